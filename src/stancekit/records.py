@@ -1,0 +1,212 @@
+"""The things that stancekit speaks of: articles, statements, stances.
+
+Offsets are Python string indices into the untouched article text, `end` exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+Span = tuple[int, int]
+
+BlockKind = Literal[
+    "title",
+    "dateline",
+    "deck",
+    "body",
+    "caption",
+    "byline",
+    "contact",
+    "related_link",
+    "ui",
+    "source_credit",
+    "other",
+]
+Role = Literal[
+    "expert",
+    "official",
+    "spokesperson",
+    "politician",
+    "media",
+    "institution",
+    "public",
+    "unknown",
+]
+Naming = Literal["named", "unnamed_individual", "unnamed_group", "document"]
+Mode = Literal["direct", "mixed", "indirect", "continuation", "according_to"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One stretch of an article with its kind.
+
+    The blocks of an article cover its text without gap or overlap, white space included, so that
+    joining their texts gives the article back.
+    """
+
+    index: int
+    kind: BlockKind
+    start: int
+    end: int
+    text: str
+    rule: str = ""
+    """Name of the rule that chose the kind."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the fields of the ``read`` verb's JSON."""
+        return {
+            "index": self.index,
+            "kind": self.kind,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A ``body`` block without its outer white space, numbered from 0."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news text, untouched, with its blocks and paragraphs."""
+
+    id: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    blocks: tuple[Block, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the fields of the ``read`` verb's JSON."""
+        return {
+            "article": self.id,
+            "title": self.title,
+            "outlet": self.outlet,
+            "date": self.date,
+            "blocks": [block.to_dict() for block in self.blocks],
+            "paragraphs": [asdict(paragraph) for paragraph in self.paragraphs],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a statement is attributed to.
+
+    `name` is the fullest form in the article; ``None`` where the speaker is unnamed or could not be
+    told. `role` and `naming` describe what the text shows, never what is guessed.
+    """
+
+    name: str | None = None
+    affiliation: str | None = None
+    role: Role = "unknown"
+    naming: Naming = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One source, cue and content.
+
+    Parameters
+    ----------
+    paragraph
+        Index of the paragraph in which the content starts.
+    statement
+        Number of the statement, unique in the article; rows that share it are one statement.
+    source, cue, content
+        Spans into the article text.
+    text
+        The words of the content spans, joined by a blank.
+    confidence
+        Between 0 and 1: how sure the rule is of the speaker.
+    rule
+        Name of the rule that found it.
+    """
+
+    paragraph: int
+    statement: int
+    speaker: Speaker
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    mode: Mode
+    text: str
+    confidence: float
+    rule: str
+
+    def to_dict(self, article_id: str) -> dict[str, Any]:
+        """Give one row of the ``attribute`` verb's JSONL."""
+        return {
+            "article": article_id,
+            "paragraph": self.paragraph,
+            "statement": self.statement,
+            "speaker": asdict(self.speaker),
+            "source": [list(span) for span in self.source],
+            "cue": [list(span) for span in self.cue],
+            "content": [list(span) for span in self.content],
+            "mode": self.mode,
+            "text": self.text,
+            "confidence": self.confidence,
+            "rule": self.rule,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one speaker says in one paragraph: the unit that is tagged.
+
+    `text` is the words of the sentences that carry the statement, source and cue included, since
+    a cue such as "doubts that" is part of the stance; an author's sentences beside them are not.
+    """
+
+    number: int
+    paragraph: int
+    speaker: Speaker
+    attributions: tuple[Attribution, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One row to classify: a text, and what is known of it."""
+
+    text: str
+    id: str | None = None
+    speaker: str | None = None
+    affiliation: str | None = None
+    target: str | None = None
+    article_id: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A predicted label on one axis, with calibrated probabilities, or an abstention.
+
+    `label` is ``None`` where `abstained`; `probability` is that of the most probable label either
+    way. `probabilities` holds the labels in codebook order.
+    """
+
+    label: str | None
+    probability: float
+    probabilities: dict[str, float] = field(default_factory=dict)
+    abstained: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give one axis of the ``stances`` field of a predicted row."""
+        return {
+            "label": self.label,
+            "probability": self.probability,
+            "probabilities": dict(self.probabilities),
+            "abstained": self.abstained,
+        }
