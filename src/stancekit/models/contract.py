@@ -1,0 +1,57 @@
+"""What every model family offers, and what every saved model offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, Self
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+Progress = Callable[[str, int, int], None]
+"""Told of a step: its name, how much of it is done, and of how much."""
+
+
+class StanceScorer(Protocol):
+    """A fitted model, ready to predict; all that loading a saved model needs to give."""
+
+    axes: Mapping[str, tuple[str, ...]]
+    """The labels of each axis, in codebook order."""
+
+    def predict_proba(self, X: Any) -> dict[str, NDArray[np.float64]]:
+        """Give calibrated probabilities for each axis, shape (n, labels in codebook order)."""
+        ...
+
+
+class StanceModel(Protocol):
+    """A model family: one `fit` and one pass over the text for all axes."""
+
+    def fit(
+        self,
+        X: Any,
+        y: pd.DataFrame,
+        *,
+        groups: Sequence[str] | None = None,
+        progress: Progress | None = None,
+    ) -> Self:
+        """Fit all axes; null labels are masked, and `groups` stay whole in inner folds."""
+        ...
+
+    def predict_proba(self, X: Any) -> dict[str, NDArray[np.float64]]:
+        """Give calibrated probabilities for each axis, shape (n, labels in codebook order)."""
+        ...
+
+    def predict(self, X: Any) -> pd.DataFrame:
+        """Give the most probable label of each axis."""
+        ...
+
+    def describe(self) -> dict[str, Any]:
+        """Give the choices that `fit` made, as plain data."""
+        ...
+
+    def write_weights(self, folder: Path) -> None:
+        """Write arrays and JSON into the folder; nothing there is ever unpickled."""
+        ...

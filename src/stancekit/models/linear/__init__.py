@@ -1,0 +1,1 @@
+"""The linear family: n-grams of masked text, and a scorer that needs numpy alone."""

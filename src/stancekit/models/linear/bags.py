@@ -1,0 +1,121 @@
+"""Token streams to bags: which features each row holds, and with what weight.
+
+All bags are made by numpy over all rows at once. The weight of a feature that occurs `c` times in
+a row is 1 + log c (sublinear term frequency; Manning, Raghavan and Schuetze 2008, section 6.4.1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stancekit.models.linear.lexicon import IntArray, TokenStream
+
+FloatArray = NDArray[np.float64]
+
+_DAMPED = 1.0 + np.log(np.maximum(np.arange(1024), 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """Parallel arrays: a row, a feature that it holds, and its damped count there."""
+
+    rows: IntArray
+    features: IntArray
+    weights: FloatArray
+    n_rows: int
+
+
+def to_bag(rows: IntArray, features: IntArray, n_rows: int) -> Bag:
+    """Count the features of each row."""
+    width = int(features.max()) + 1 if len(features) else 1
+    keys = rows * width + features
+    keys.sort()
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    counts = np.diff(first, append=len(keys))
+    distinct = keys[first]
+    rows, features = np.divmod(distinct, width)
+    return Bag(rows, features, _damped(counts), n_rows)
+
+
+def _damped(counts: IntArray) -> FloatArray:
+    weights: FloatArray = _DAMPED[np.minimum(counts, len(_DAMPED) - 1)]
+    return weights
+
+
+def bigram_keys(stream: TokenStream, n_known: int) -> tuple[IntArray, IntArray]:
+    """Give rows and keys of the neighbouring pairs of known words."""
+    left, right = stream.ids[:-1], stream.ids[1:]
+    here = (stream.rows[:-1] == stream.rows[1:]) & (left < n_known) & (right < n_known)
+    return stream.rows[:-1][here], left[here] * n_known + right[here]
+
+
+def pair_keys(
+    stream: TokenStream, prefix_ids: IntArray, n_prefixes: int, window: int
+) -> tuple[IntArray, IntArray]:
+    """Give rows and keys of the unordered pairs of word prefixes 2 to `window` words apart.
+
+    They tie a subject to what is said of it ("inflation" with "rise", "talks" with "stall")
+    across the words between, whatever the order and the ending.
+    """
+    prefixes = prefix_ids[stream.ids]
+    rows, keys = [], []
+    for distance in range(2, window + 1):
+        left, right = prefixes[:-distance], prefixes[distance:]
+        here = stream.rows[:-distance] == stream.rows[distance:]
+        here &= (left < n_prefixes) & (right < n_prefixes)
+        left, right = left[here], right[here]
+        rows.append(stream.rows[:-distance][here])
+        keys.append(np.minimum(left, right) * n_prefixes + np.maximum(left, right))
+    if not rows:
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    return np.concatenate(rows), np.concatenate(keys)
+
+
+def near_features(
+    stream: TokenStream, marker: int, n_known: int, window: int
+) -> tuple[IntArray, IntArray]:
+    """Give rows and features of the known words around each marker, left and right apart.
+
+    A word on the left is its own number, one on the right its number plus `n_known`.
+    """
+    at = np.flatnonzero(stream.ids == marker)
+    rows, features = [], []
+    for distance in range(-window, window + 1):
+        there = at + distance
+        here = (there >= 0) & (there < len(stream.ids)) & (distance != 0)
+        there, marks = there[here], at[here]
+        same = (stream.rows[there] == stream.rows[marks]) & (stream.ids[there] < n_known)
+        there = there[same]
+        rows.append(stream.rows[there])
+        features.append(stream.ids[there] + (n_known if distance > 0 else 0))
+    return np.concatenate(rows), np.concatenate(features)
+
+
+class KeyIndex:
+    """Finds the place of keys in a sorted array, most absent ones by a glance at a bit table."""
+
+    def __init__(self, keys: IntArray) -> None:
+        self.keys = keys
+        bits = max(16, int(np.ceil(np.log2(max(len(keys), 1) * 16))))
+        self._mask = (1 << bits) - 1
+        self._present = np.zeros(1 << bits, dtype=bool)
+        self._present[self._slots(keys)] = True
+
+    def find(self, rows: IntArray, keys: IntArray) -> tuple[IntArray, IntArray]:
+        """Give the rows and places of those keys that are in the index."""
+        maybe = self._present[self._slots(keys)]
+        rows, keys = rows[maybe], keys[maybe]
+        places = np.searchsorted(self.keys, keys)
+        places[places == len(self.keys)] = 0
+        found = self.keys[places] == keys if len(self.keys) else np.zeros(len(keys), bool)
+        return rows[found], places[found]
+
+    def _slots(self, keys: IntArray) -> IntArray:
+        # Fibonacci hashing spreads neighbouring keys; the product wraps around on purpose.
+        with np.errstate(over="ignore"):
+            spread = keys * np.int64(-7046029254386353131)
+        slots: IntArray = (spread >> 20) & self._mask
+        return slots

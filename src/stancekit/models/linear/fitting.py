@@ -1,0 +1,143 @@
+"""Features to coefficients for one axis: the strength chosen, the temperature fitted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score, log_loss
+from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
+
+from stancekit.models.calibration import fit_temperature, softmax
+from stancekit.models.linear.bags import FloatArray
+from stancekit.models.linear.lexicon import IntArray
+from stancekit.models.linear.options import LinearOptions
+
+
+@dataclass(frozen=True, kw_only=True)
+class AxisFit:
+    """One axis, fitted.
+
+    Parameters
+    ----------
+    coefficients
+        Shape (labels, features), in codebook order; 0 for a label without a training row.
+    intercepts
+        Shape (labels,); -inf for a label without a training row.
+    scores
+        By strength tried: the score of its out-of-fold predictions.
+    """
+
+    coefficients: FloatArray
+    intercepts: FloatArray
+    temperature: float
+    C: float
+    scores: dict[float, float]
+
+
+def make_folds(
+    codes: IntArray, groups: Sequence[str] | None, n_folds: int, seed: int
+) -> list[tuple[IntArray, IntArray]]:
+    """Divide rows into stratified folds that keep groups whole; fewer folds where groups are few.
+
+    Without two groups there is nothing to divide, and no fold is given.
+    """
+    rarest = int(np.bincount(codes)[np.unique(codes)].min())
+    if groups is None:
+        n_folds = min(n_folds, max(rarest, 2), len(codes))
+        splitter: Any = StratifiedKFold(n_folds, shuffle=True, random_state=seed)
+        return list(splitter.split(codes, codes)) if rarest > 1 else []
+    n_folds = min(n_folds, len(set(groups)))
+    if n_folds < 2:
+        return []
+    splitter = StratifiedGroupKFold(n_folds, shuffle=True, random_state=seed)
+    return list(splitter.split(codes, codes, groups=np.asarray(groups)))
+
+
+def fit_axis(
+    features: Any,
+    codes: IntArray,
+    folds: Sequence[tuple[Any, IntArray, IntArray]],
+    n_labels: int,
+    options: LinearOptions,
+    class_weight: Mapping[int, float] | str | None,
+    step: Callable[[], None],
+) -> AxisFit:
+    """Choose the strength on out-of-fold predictions, fit a temperature to them, and fit all rows.
+
+    Parameters
+    ----------
+    features
+        Sparse, shape (rows, features), learned from all rows.
+    codes
+        The gold label of each row, as its number in codebook order.
+    folds
+        For each fold the features learned from its training rows, and its training and
+        validation rows. Without folds the first strength is taken, uncalibrated.
+    step
+        Called after each fit.
+    """
+    logits: dict[float, FloatArray] = {C: np.full((len(codes), n_labels), np.nan) for C in options.C}
+    for fold_features, train, validation in folds:
+        if len(np.unique(codes[train])) < 2:
+            continue
+        for C in options.C:
+            fitted = _fit(fold_features[train], codes[train], n_labels, C, options, class_weight)
+            logits[C][validation] = fold_features[validation] @ fitted[0].T + fitted[1]
+            step()
+    seen = ~np.isnan(next(iter(logits.values()))[:, 0])
+    scores = {
+        C: _score(codes[seen], values[seen], options.scoring)
+        for C, values in logits.items()
+        if seen.any()
+    }
+    best = max(scores, key=lambda C: scores[C]) if scores else options.C[0]
+    temperature = fit_temperature(logits[best][seen], codes[seen]) if scores else 1.0
+    coefficients, intercepts = _fit(features, codes, n_labels, best, options, class_weight)
+    step()
+    return AxisFit(
+        coefficients=coefficients,
+        intercepts=intercepts,
+        temperature=temperature,
+        C=best,
+        scores=scores,
+    )
+
+
+def _fit(
+    features: Any,
+    codes: IntArray,
+    n_labels: int,
+    C: float,
+    options: LinearOptions,
+    class_weight: Mapping[int, float] | str | None,
+) -> tuple[FloatArray, FloatArray]:
+    if isinstance(class_weight, Mapping):
+        class_weight = {code: class_weight.get(code, 1.0) for code in np.unique(codes).tolist()}
+    model = LogisticRegression(C=C, class_weight=class_weight, max_iter=options.max_iter)
+    model.fit(features, codes)
+    coefficients = np.zeros((n_labels, features.shape[1]))
+    intercepts = np.full(n_labels, -np.inf)
+    if len(model.classes_) == 2:
+        # One score for two labels: half of it for the one, half against the other.
+        halves = np.array([[-0.5], [0.5]])
+        coefficients[model.classes_] = halves * model.coef_
+        intercepts[model.classes_] = (halves * model.intercept_).ravel()
+    else:
+        coefficients[model.classes_] = model.coef_
+        intercepts[model.classes_] = model.intercept_
+    return coefficients, intercepts
+
+
+def _score(codes: IntArray, logits: FloatArray, scoring: str) -> float:
+    if scoring == "log_loss":
+        temperature = fit_temperature(logits, codes)
+        labels = np.arange(logits.shape[1])
+        return -float(log_loss(codes, softmax(logits, temperature), labels=labels))
+    average = scoring.removesuffix("_f1")
+    present = np.unique(codes)
+    predicted = logits.argmax(axis=1)
+    return float(f1_score(codes, predicted, labels=present, average=average, zero_division=0.0))

@@ -1,0 +1,34 @@
+"""The options of the linear family."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Positive = Annotated[float, Field(gt=0)]
+
+
+class LinearOptions(BaseModel):
+    """What the linear family reads of a passage, and how it is fitted.
+
+    `C` lists the inverse regularisation strengths among which cross-validation inside the
+    training data chooses, for each axis by `scoring`. `pairs` is the largest distance of two words
+    counted as a pair, `near` the number of words read on either side of a target; 0 leaves either
+    out. `min_df` ``None`` keeps every n-gram of up to 5,000 training passages, and drops those
+    found in one passage only above that.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    bigrams: bool = True
+    characters: tuple[int, int] | None = (2, 5)
+    pairs: int = Field(default=5, ge=0, le=20)
+    near: int = Field(default=8, ge=0, le=50)
+    min_df: int | None = Field(default=None, ge=1)
+    mask_speaker: bool = True
+    C: list[Positive] = Field(default=[0.5, 1.0, 2.0, 4.0], min_length=1)
+    class_weight: Literal["balanced"] | dict[str, Positive] | None = "balanced"
+    scoring: Literal["macro_f1", "weighted_f1", "log_loss"] = "macro_f1"
+    folds: int = Field(default=5, ge=2, le=20)
+    max_iter: int = Field(default=1000, ge=1)

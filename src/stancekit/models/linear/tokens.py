@@ -1,0 +1,23 @@
+"""A passage as tokens: lower-case words, the marks that carry a stance, and the masks."""
+
+from __future__ import annotations
+
+import re
+
+from stancekit.models.masking import AFFILIATION, SPEAKER, TARGET
+
+_TOKEN = re.compile(rf"\w+|[?!%$\"“”{SPEAKER}{AFFILIATION}{TARGET}]")
+
+find_tokens = _TOKEN.findall
+
+
+def tokenize(text: str) -> list[str]:
+    """Split a text, masks and all, into lower-case tokens.
+
+    Examples
+    --------
+    >>> tokenize("Talks won't resume, she said?")
+    ['talks', 'won', 't', 'resume', 'she', 'said', '?']
+    """
+    tokens: list[str] = find_tokens(text.lower())
+    return tokens

@@ -1,0 +1,67 @@
+"""Saves fitted models of any family, and loads them to predict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from stancekit.errors import ModelError, nearest
+from stancekit.models.contract import StanceModel, StanceScorer
+from stancekit.models.folder import (
+    CARD,
+    CODEBOOK,
+    package_versions,
+    read_manifest,
+    write_manifest,
+)
+
+
+def save_model(model: Any, folder: Path, *, card: str, training: Mapping[str, Any]) -> None:
+    """Write a fitted model, its codebook and its card into an existing empty folder.
+
+    Parameters
+    ----------
+    card
+        The model card, as Markdown.
+    training
+        What the model was trained on; plain data, without a date or a path, so that the same
+        configuration and seed give the same bytes.
+    """
+    codebook = model.codebook
+    fitted: StanceModel = model
+    fitted.write_weights(folder)
+    (folder / CODEBOOK).write_text(codebook.to_yaml(), encoding="utf-8")
+    (folder / CARD).write_text(card, encoding="utf-8")
+    write_manifest(
+        folder,
+        {
+            "family": model.family,
+            "versions": package_versions(("stancekit", "numpy", "scikit-learn")),
+            "codebook": {
+                "name": codebook.name,
+                "version": codebook.version,
+                "hash": codebook.hash,
+            },
+            "axes": {name: list(axis.labels) for name, axis in codebook.axes.items()},
+            "choices": fitted.describe(),
+            "training": dict(training),
+        },
+    )
+
+
+def load_model(folder: str | Path, *, manifest: Mapping[str, Any] | None = None) -> StanceScorer:
+    """Load a saved model to predict with; runs no code from the folder and reads no pickle.
+
+    Parameters
+    ----------
+    manifest
+        What `read_manifest` gave for this folder, where the caller has already checked it.
+    """
+    folder = Path(folder)
+    family = (manifest or read_manifest(folder))["family"]
+    if family == "linear":
+        from stancekit.models.linear.storage import read_scorer
+
+        return read_scorer(folder)
+    raise ModelError(f"{folder}: the model is of family {family!r}; {nearest(family, ['linear'])}")
