@@ -20,6 +20,10 @@ class ArticleError(StancekitError, ValueError):
     """An article that cannot be read."""
 
 
+class TableError(StancekitError, ValueError):
+    """A file of rows that cannot be read."""
+
+
 class CodebookError(StancekitError, ValueError):
     """A codebook that breaks its contract, or is not the one that was expected."""
 

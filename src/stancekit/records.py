@@ -5,6 +5,7 @@ Offsets are Python string indices into the untouched article text, `end` exclusi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -210,3 +211,60 @@ class Stance:
             "probabilities": dict(self.probabilities),
             "abstained": self.abstained,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedStatement:
+    """A statement and the speaker's stance on each axis."""
+
+    statement: Statement
+    stances: dict[str, Stance]
+
+    @property
+    def speaker(self) -> Speaker:
+        """Who the statement is attributed to."""
+        return self.statement.speaker
+
+    @property
+    def text(self) -> str:
+        """The words of the sentences that carry the statement."""
+        return self.statement.text
+
+    def to_dict(self, article: Article) -> dict[str, Any]:
+        """Give one row of the ``tag`` verb: the spans of the statement's attributions joined."""
+        attributions = self.statement.attributions
+        modes = {attribution.mode for attribution in attributions}
+        return {
+            "article": article.id,
+            "title": article.title,
+            "outlet": article.outlet,
+            "date": article.date,
+            "paragraph": self.statement.paragraph,
+            "statement": self.statement.number,
+            "speaker": asdict(self.speaker),
+            "source": _joined(attribution.source for attribution in attributions),
+            "cue": _joined(attribution.cue for attribution in attributions),
+            "content": _joined(attribution.content for attribution in attributions),
+            "mode": attributions[0].mode if len(modes) == 1 else "mixed",
+            "text": " ".join(attribution.text for attribution in attributions),
+            "confidence": min(attribution.confidence for attribution in attributions),
+            "rule": ", ".join(dict.fromkeys(attribution.rule for attribution in attributions)),
+            "stances": {axis: stance.to_dict() for axis, stance in self.stances.items()},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedArticle:
+    """An article and all that its speakers say, tagged."""
+
+    article: Article
+    statements: tuple[TaggedStatement, ...]
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Give the rows of the ``tag`` verb, one a statement."""
+        return [statement.to_dict(self.article) for statement in self.statements]
+
+
+def _joined(spans: Iterable[tuple[Span, ...]]) -> list[list[int]]:
+    """Give all spans once, in the order of the text."""
+    return [list(span) for span in sorted({span for group in spans for span in group})]

@@ -1,1 +1,16 @@
+"""Articles: from text or HTML to blocks, paragraphs and statements with their speakers."""
 
+from stancekit.articles.attribution import attribute
+from stancekit.articles.reading import read_article
+from stancekit.articles.sentences import sentence_spans, statement_text
+from stancekit.articles.sources import read_articles
+from stancekit.articles.statements import statements
+
+__all__ = [
+    "attribute",
+    "read_article",
+    "read_articles",
+    "sentence_spans",
+    "statement_text",
+    "statements",
+]

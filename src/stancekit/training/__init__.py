@@ -1,1 +1,42 @@
+"""One configuration to one tracked run: load, fit, save, evaluate, report, track."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from stancekit.training.config import ExperimentConfig, load_config
+    from stancekit.training.plan import Plan, plan_experiment
+    from stancekit.training.record import TrackedRun
+    from stancekit.training.run import TrainingResult, train
+    from stancekit.training.tracking import track_saved
+
+__all__ = [
+    "ExperimentConfig",
+    "Plan",
+    "TrackedRun",
+    "TrainingResult",
+    "load_config",
+    "plan_experiment",
+    "track_saved",
+    "train",
+]
+
+# A configuration is checked without scikit-learn, pandas or MLflow being imported.
+_LAZY = {
+    "ExperimentConfig": "config",
+    "Plan": "plan",
+    "TrackedRun": "record",
+    "TrainingResult": "run",
+    "load_config": "config",
+    "plan_experiment": "plan",
+    "track_saved": "tracking",
+    "train": "run",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)

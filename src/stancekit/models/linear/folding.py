@@ -9,7 +9,7 @@ import numpy as np
 from stancekit.models.linear.bags import FloatArray
 from stancekit.models.linear.counts import TrainingCounts
 from stancekit.models.linear.scorer import Table
-from stancekit.models.linear.weighting import FeatureSpace
+from stancekit.models.linear.weighting import BLOCK_SCALES, FeatureSpace
 
 _NGRAM_TABLES = {"characters": "ngrams", "target_characters": "target_ngrams"}
 
@@ -29,7 +29,8 @@ def to_tables(
     for name, weights in space.blocks.items():
         block = counts.blocks[name]
         width = block.counts.shape[1]
-        folded = weights.full(coefficients[:, slices[name]] * weights.idf, width)
+        scaled = BLOCK_SCALES.get(name, 1.0) * weights.idf
+        folded = weights.full(coefficients[:, slices[name]] * scaled, width)
         squares = weights.full(weights.idf**2, width)
         if block.spelling is None:
             tables[name] = _table(folded, squares)

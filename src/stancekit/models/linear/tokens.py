@@ -1,4 +1,4 @@
-"""A passage as tokens: lower-case words, the marks that carry a stance, and the masks."""
+"""A passage as tokens: lower-case words, the marks that carry meaning, and the masks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from stancekit.models.masking import AFFILIATION, SPEAKER, TARGET
 
-_TOKEN = re.compile(rf"\w+|[?!%$\"“”{SPEAKER}{AFFILIATION}{TARGET}]")
+_TOKEN = re.compile(rf"\w+|[?!%${SPEAKER}{AFFILIATION}{TARGET}]")
 
 find_tokens = _TOKEN.findall
 

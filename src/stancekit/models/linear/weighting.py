@@ -16,6 +16,10 @@ from stancekit.models.linear.relation import Relation
 _LARGE = 5000
 _RARELY_REPEATED = frozenset({"pairs"})
 
+BLOCK_SCALES = {"words": 0.5}
+"""How long a block is made, where not 1. Single words speak through their character n-grams as
+well; at full length they drown the pairs (``experiments/benchmarks/README.md``)."""
+
 
 @dataclass(frozen=True)
 class BlockWeights:
@@ -64,7 +68,10 @@ def fit_space(counts: TrainingCounts, rows: IntArray, min_df: int | None) -> Fea
 
 def to_features(counts: TrainingCounts, space: FeatureSpace) -> Any:
     """Give the features of all rows, each block of unit length, as one sparse matrix."""
-    parts = [_weigh(counts.blocks[name], weights) for name, weights in space.blocks.items()]
+    parts = [
+        BLOCK_SCALES.get(name, 1.0) * _weigh(counts.blocks[name], weights)
+        for name, weights in space.blocks.items()
+    ]
     if space.relation is not None and counts.targets is not None:
         parts.append(
             sp.csr_matrix(

@@ -1,0 +1,98 @@
+"""What stands between a cue and its content without being said: recipients, times and places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from stancekit.articles.clauses import Sentence
+from stancekit.articles.lexicon import all_words, word_groups
+from stancekit.articles.tokens import Token
+
+_CALENDAR: Final = all_words("calendar")
+_TIMES: Final = word_groups("function_words")["time"]
+_PREPOSITIONS: Final = frozenset(
+    {"in", "on", "at", "during", "to", "with", "by", "from", "after", "before", "via", "through"}
+    | {"over", "about", "of", "for", "outside", "inside", "following"}
+)
+_OPENS_CLAUSE: Final = frozenset({"that", "whether", "how", "why", "what", "if"})
+_SUBJECTS: Final = frozenset({"he", "she", "they", "it", "i", "we", "you", "there", "no"})
+_BREAKS: Final = frozenset({",", ":", ";", "\u2014", "--"})
+_BEFORE_TIMES: Final = frozenset({"this", "last", "late", "early", "next"})
+_LONGEST_ADJUNCT: Final = 28
+
+
+def after_recipient(sentence: Sentence, start: int, limit: int) -> int:
+    """Give where the words go on after whom something is told."""
+    tokens = sentence.tokens
+    if start < limit and tokens[start].lower in _OPENS_CLAUSE:
+        return start
+    phrase = sentence.phrase_after(start)
+    if phrase is None or phrase.end > limit:
+        return start
+    for i in range(start + 1, phrase.end):  # "told aides the bill was dead" was read as one phrase
+        if tokens[i].tag == "determiner" and tokens[i - 1].is_nounish:
+            return i
+    return phrase.end
+
+
+def after_adjuncts(tokens: Sequence[Token], start: int, limit: int) -> int:
+    """Give where the words go on after "on Tuesday", "in an interview", "to reporters"."""
+    i = start
+    while i < limit:
+        further = _after_one(tokens, start, i, limit)
+        if further == i:
+            break
+        i = further
+    return i
+
+
+def is_dated(tokens: Sequence[Token], start: int) -> bool:
+    """Tell "found last week that ..." from an object."""
+    follows = any(token.lower == "that" for token in tokens[start + 1 : start + 4])
+    return follows and (tokens[start].lower in _CALENDAR or _is_time(tokens, start + 1))
+
+
+def _after_one(tokens: Sequence[Token], start: int, i: int, limit: int) -> int:
+    token = tokens[i]
+    dated = token.lower in _CALENDAR or (token.tag == "number" and i > start)
+    if dated or (token.tag == "adverb" and i + 1 < limit):
+        return i + 1
+    if token.lower in _BEFORE_TIMES and _is_time(tokens, i + 1):
+        return i + 2
+    if token.lower in _PREPOSITIONS:
+        end = _end_of_adjunct(tokens, i, limit)
+        return i if end is None else end
+    opens = token.text == "," and start < i < limit - 1
+    if opens and (tokens[i + 1].tag == "quotation" or tokens[i + 1].lower == "that"):
+        return i + 1
+    return i
+
+
+def _is_time(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and (
+        tokens[index].lower in _CALENDAR or tokens[index].lower in _TIMES
+    )
+
+
+def _end_of_adjunct(tokens: Sequence[Token], start: int, limit: int) -> int | None:
+    """Give where a prepositional phrase ends; ``None`` where it is not an adjunct after all."""
+    for i in range(start + 1, min(limit, start + _LONGEST_ADJUNCT)):
+        if tokens[i].tag in ("auxiliary", "negation"):
+            return None
+        if _begins_clause(tokens[i - 1], tokens[i]):
+            return i
+    return limit if limit - start < _LONGEST_ADJUNCT else None
+
+
+def _begins_clause(before: Token, token: Token) -> bool:
+    """Tell whether the content, or a mark before it, begins at a token."""
+    if token.lower in ("that", "whether"):
+        return before.tag != "preposition"
+    if token.tag == "quotation":
+        return before.tag not in ("preposition", "determiner")
+    if token.tag == "determiner" or token.lower in _SUBJECTS:
+        return before.is_nounish
+    if before.lower in _CALENDAR:
+        return token.tag in ("name", "word") and token.lower not in _CALENDAR
+    return token.text in _BREAKS

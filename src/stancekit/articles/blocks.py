@@ -1,0 +1,75 @@
+"""An article's text as blocks, each with its kind, and its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from stancekit.articles.block_rules import RULES
+from stancekit.articles.block_signs import Place
+from stancekit.articles.lines import lines
+from stancekit.records import Block, BlockKind, Paragraph
+
+_PRINTED_TWICE: Final = frozenset({"title", "caption", "deck"})
+
+
+def read_blocks(
+    text: str, *, title: str | None = None, outlet: str | None = None
+) -> tuple[Block, ...]:
+    r"""Give the blocks of a text in order; joined they are the text.
+
+    A text of white space is one block of kind `other`; an empty one has none.
+
+    Examples
+    --------
+    >>> [(block.kind, block.rule) for block in read_blocks("ADVERTISEMENT\nIt rained all day.")]
+    [('ui', 'advertisement'), ('body', 'default')]
+    """
+    found = lines(text)
+    if not found:
+        return (Block(0, "other", 0, len(text), text, "white_space"),) if text else ()
+    blocks: list[Block] = []
+    printed: dict[str, BlockKind] = {}
+    before_body = True
+    for index, line in enumerate(found):
+        place = Place(
+            text=line.text,
+            index=index,
+            n_lines=len(found),
+            before_body=before_body,
+            follows_title=bool(blocks) and blocks[-1].kind == "title",
+            title=title,
+            outlet=outlet,
+        )
+        kind, rule = _kind(place, printed)
+        if kind in _PRINTED_TWICE:
+            printed[_key(place)] = kind
+        before_body = before_body and kind != "body"
+        blocks.append(Block(index, kind, line.start, line.end, text[line.start : line.end], rule))
+    return tuple(blocks)
+
+
+def _kind(place: Place, printed: dict[str, BlockKind]) -> tuple[BlockKind, str]:
+    """Give a line's kind and the rule that chose it; a title printed again stays a title."""
+    again = printed.get(_key(place))
+    if again is not None:
+        return again, "printed_again"
+    for rule in RULES:
+        if rule.holds(place):
+            return rule.kind, rule.name
+    return "body", "default"
+
+
+def _key(place: Place) -> str:
+    return " ".join(place.opening.lower().split())
+
+
+def read_paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
+    """Give the `body` blocks without their outer white space, numbered from 0."""
+    paragraphs: list[Paragraph] = []
+    for block in blocks:
+        if block.kind == "body":
+            start = block.start + len(block.text) - len(block.text.lstrip())
+            words = block.text.strip()
+            paragraphs.append(Paragraph(len(paragraphs), start, start + len(words), words))
+    return tuple(paragraphs)

@@ -1,0 +1,171 @@
+"""A sentence as the rules read it: its tokens, its cues and the clause of each with its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from stancekit.articles.cues import Cue, find_cues
+from stancekit.articles.lexicon import all_words
+from stancekit.articles.phrases import Phrase, phrase_after, phrase_before
+from stancekit.articles.tokens import Token
+
+_INVERTED_KINDS: Final = frozenset({"state", "speak", "quote"})
+_BEFORE_INVERSION: Final = frozenset({",", "\u2014", "--", "?"})
+_DASHES: Final = frozenset({"\u2014", "\u2013", "--", "-"})
+_NOT_SUBJECTS: Final = frozenset({"that", "him", "them", "me", "us"})
+_INTRODUCING: Final = frozenset({"preposition", "subordinator", "adverb"})
+_BEFORE_SUBJECT: Final = frozenset({"conjunction", "adverb", "subordinator"})
+_LONGEST_INTRODUCTION: Final = 60
+_END_MARKS: Final = frozenset({".", "!", "?", ";"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue with its subject; `begin` is its first token, its connector not counted.
+
+    `subject` is ``None`` where none was found; `own` is false where it is that of another verb;
+    `antecedent` is what a relative pronoun stands for.
+    """
+
+    cue: Cue
+    subject: Phrase | None
+    begin: int
+    own: bool = True
+    inverted: bool = False
+    antecedent: Phrase | None = None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """The tokens of a sentence, and what is found among them when a rule asks."""
+
+    tokens: Sequence[Token]
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The attributing verbs in order."""
+        return find_cues(self.tokens)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The attributing clauses in order, passive ones and bare infinitives left out."""
+        found: list[Clause] = []
+        for cue in self.cues:
+            if cue.shape in ("finite", "participle"):
+                found.append(_clause(self, cue, found))
+        return found
+
+    @cached_property
+    def end(self) -> int:
+        """Where the sentence ends without its closing stop."""
+        end = len(self.tokens)
+        while end and self.tokens[end - 1].text in _END_MARKS:
+            end -= 1
+        return end
+
+    @cached_property
+    def _verbs(self) -> frozenset[int]:
+        return frozenset(cue.verb for cue in self.cues)
+
+    def is_verb(self, index: int) -> bool:
+        """Tell whether a token is an attributing verb."""
+        return index in self._verbs
+
+    def phrase_before(self, end: int) -> Phrase | None:
+        """Give the noun phrase that ends right before a token."""
+        return phrase_before(self.tokens, end, self.is_verb)
+
+    def phrase_after(self, start: int) -> Phrase | None:
+        """Give the noun phrase that begins at a token."""
+        return phrase_after(self.tokens, start, self.is_verb)
+
+
+def _clause(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Clause:
+    inverted = _inverted_subject(sentence, cue)
+    if inverted is not None:
+        return Clause(cue, inverted, cue.first, inverted=True)
+    if cue.shape == "participle":
+        return _participle(sentence, cue, earlier)
+    subject = sentence.phrase_before(cue.first)
+    if subject is None:
+        return _inherited(sentence, cue, earlier)
+    if sentence.tokens[subject.start].tag == "relative" and subject.end - subject.start == 1:
+        return Clause(cue, subject, subject.start, antecedent=_antecedent(sentence, subject.start))
+    return Clause(cue, subject, subject.start)
+
+
+def _antecedent(sentence: Sentence, pronoun: int) -> Phrase | None:
+    """Give what "who" stands for: past a comma the name that is described, else what is nearest."""
+    if pronoun and sentence.tokens[pronoun - 1].text == ",":
+        named = sentence.phrase_before(pronoun)
+        if named is not None and _is_name(sentence.tokens[named.end - 1]):
+            return named
+        return sentence.phrase_before(pronoun - 1)
+    return sentence.phrase_before(pronoun)
+
+
+def _is_name(token: Token) -> bool:
+    return token.tag == "name" and token.lower not in all_words("calendar")
+
+
+def _inverted_subject(sentence: Sentence, cue: Cue) -> Phrase | None:
+    """Find the subject right of the verb: '"...," said Baek'."""
+    tokens = sentence.tokens
+    if cue.kind not in _INVERTED_KINDS or cue.shape != "finite" or cue.first != cue.verb:
+        return None
+    if cue.first == 0 or cue.last + 1 >= len(tokens):
+        return None
+    before = tokens[cue.first - 1]
+    if before.tag != "quotation" and before.text not in _BEFORE_INVERSION:
+        return None
+    if tokens[cue.last + 1].lower in _NOT_SUBJECTS:
+        return None
+    if before.text == "," and _opens_clause(sentence, sentence.phrase_before(cue.first)):
+        return None
+    subject = sentence.phrase_after(cue.last + 1)
+    if subject is not None and subject.end < len(tokens):
+        return None if tokens[subject.end].tag in ("auxiliary", "negation") else subject
+    return subject
+
+
+def _opens_clause(sentence: Sentence, described: Phrase | None) -> bool:
+    """Tell a described subject ("Oduya, an envoy, told ...") from content before a cue."""
+    if described is None or described.start == 0:
+        return described is not None
+    before = sentence.tokens[described.start - 1]
+    return before.text in _DASHES or before.tag in ("conjunction", "subordinator")
+
+
+def _participle(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Clause:
+    """Give a participle the noun right before it, or the subject of the clause it hangs on."""
+    before = sentence.tokens[cue.first - 1] if cue.first else None
+    if before is not None and before.is_nounish and not sentence.is_verb(cue.first - 1):
+        subject = sentence.phrase_before(cue.first)
+        if subject is not None:
+            return Clause(cue, subject, cue.first)
+    return _inherited(sentence, cue, earlier)
+
+
+def _inherited(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Clause:
+    for clause in reversed(earlier):
+        if clause.subject is not None and clause.antecedent is None:
+            return Clause(cue, clause.subject, cue.first, own=False)
+    return Clause(cue, _main_subject(sentence, cue), cue.first, own=False)
+
+
+def _main_subject(sentence: Sentence, cue: Cue) -> Phrase | None:
+    """Give the sentence's first noun phrase, past an introduction up to a comma."""
+    tokens = sentence.tokens
+    start = 0
+    if tokens[0].tag in _INTRODUCING or cue.first == 0:
+        introduction = tokens[:_LONGEST_INTRODUCTION]
+        comma = next((i for i, token in enumerate(introduction) if token.text == ","), None)
+        if comma is None:
+            return None
+        start = comma + 1
+    while start < len(tokens) and tokens[start].tag in _BEFORE_SUBJECT:
+        start += 1
+    return sentence.phrase_after(start)

@@ -1,0 +1,152 @@
+"""The attributions of a paragraph before their speakers are told: what each rule claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from stancekit.articles.clauses import Sentence
+from stancekit.articles.findings import Finding, Range
+from stancekit.articles.paragraphs import read_sentences
+from stancekit.articles.phrases import Phrase
+from stancekit.articles.quotations import Quotation, quotations
+from stancekit.articles.rules import RULES
+from stancekit.articles.sightings import Sighting, sightings
+from stancekit.articles.tokens import Token
+from stancekit.records import Mode, Span
+
+_INTRODUCED: Final = 0.6
+
+
+@dataclass(slots=True)
+class Extract:
+    """An attribution with offsets into the article; `phrase` is whom it names, in its sentence."""
+
+    rule: str
+    kind: str
+    cue: Span | None
+    content: list[Span]
+    source: Span | None
+    sentence: Sentence
+    phrase: Phrase | None
+    confidence: float
+
+    @property
+    def mode(self) -> Mode:
+        """How the content is given, told from how much of it stands in quotation marks."""
+        if self.rule == "according_to":
+            return "according_to"
+        if self.rule == "introduced_quotation":
+            return "direct"
+        words = [token for token in self.sentence.tokens if self._says(token)]
+        quoted = sum(token.tag == "quotation" for token in words)
+        if not quoted:
+            return "indirect"
+        return "direct" if quoted == len(words) else "mixed"
+
+    def _says(self, token: Token) -> bool:
+        inside = any(start <= token.start < end for start, end in self.content)
+        return inside and token.tag != "mark"
+
+
+@dataclass(slots=True)
+class ParagraphReading:
+    """A paragraph as the rules read it; `loose` are quotations that nothing claims."""
+
+    quoted: list[Quotation]
+    names: list[Sighting] = field(default_factory=list)
+    extracts: list[Extract] = field(default_factory=list)
+    loose: list[Span] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the last quotation is not closed, so that it may go on in the next paragraph."""
+        return bool(self.quoted) and not self.quoted[-1].closed
+
+
+def read_paragraph(text: str, start: int, end: int) -> ParagraphReading:
+    """Give the names and attributions of one paragraph, in order."""
+    reading = ParagraphReading(quotations(text, start, end))
+    before: Sentence | None = None
+    for sentence in read_sentences(text, start, end, reading.quoted):
+        reading.names += sightings(sentence.tokens)
+        claims = _claims(sentence)
+        reading.extracts += [_extract(sentence, finding) for finding in claims]
+        if not claims and _is_quotation(sentence.tokens):
+            _add_loose(reading, sentence, before)
+        before = sentence
+    return reading
+
+
+def _add_loose(reading: ParagraphReading, quotation: Sentence, before: Sentence | None) -> None:
+    """Give a quotation without a cue to the attribution before it, or to whom a sentence brings."""
+    span = (quotation.tokens[0].start, quotation.tokens[-1].end)
+    if reading.extracts:
+        reading.extracts[-1].content.append(span)
+        return
+    introduced = None if before is None else _introduced(before, span)
+    if introduced is not None:
+        reading.extracts.append(introduced)
+    else:
+        reading.loose.append(span)
+
+
+def _introduced(before: Sentence, span: Span) -> Extract | None:
+    """Read "Ms. Oduya offered her view." as the introduction of the quotation that follows."""
+    phrase = before.phrase_after(0)
+    if phrase is None or before.tokens[phrase.end - 1].tag not in ("name", "pronoun"):
+        return None
+    source = (before.tokens[phrase.start].start, before.tokens[phrase.end - 1].end)
+    return Extract(
+        "introduced_quotation", "speak", None, [span], source, before, phrase, _INTRODUCED
+    )
+
+
+def _is_quotation(words: Sequence[Token]) -> bool:
+    tags = {token.tag for token in words}
+    return "quotation" in tags and tags <= {"quotation", "mark"}
+
+
+def _claims(sentence: Sentence) -> list[Finding]:
+    """Apply the rules in order; what one has claimed, a later one leaves alone."""
+    taken = bytearray(len(sentence.tokens))
+    kept: list[Finding] = []
+    for rule in RULES:
+        for finding in rule(sentence):
+            finding.content = _free(taken, finding.content)
+            if finding.content and not any(taken[finding.cue[0] : finding.cue[1]]):
+                kept.append(finding)
+                for begin, end in [*finding.content, finding.cue]:
+                    taken[begin:end] = b"\x01" * (end - begin)
+    return sorted(kept, key=lambda finding: finding.cue)
+
+
+def _free(taken: bytearray, parts: Iterable[Range]) -> list[Range]:
+    """Cut each part where something else has claimed its words."""
+    free = []
+    for begin, end in parts:
+        clash = taken.find(b"\x01", begin, end)
+        stop = end if clash < 0 else clash
+        if stop > begin:
+            free.append((begin, stop))
+    return free
+
+
+def _extract(sentence: Sentence, finding: Finding) -> Extract:
+    words = sentence.tokens
+
+    def span(part: Range) -> Span:
+        return words[part[0]].start, words[part[1] - 1].end
+
+    source = finding.source
+    return Extract(
+        rule=finding.rule,
+        kind=finding.kind,
+        cue=span(finding.cue),
+        content=[span(part) for part in finding.content],
+        source=None if source is None else span((source.start, source.end)),
+        sentence=sentence,
+        phrase=finding.antecedent or source,
+        confidence=finding.confidence,
+    )

@@ -1,0 +1,26 @@
+"""What the rules hand on, before the speaker is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stancekit.articles.phrases import Phrase
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Finding:
+    """One attribution in one sentence, in token indices of that sentence.
+
+    `source` is ``None`` where the clause names nobody; `antecedent` is what a relative pronoun
+    stands for; `kind` is the cue's group in the lexicon.
+    """
+
+    rule: str
+    cue: Range
+    content: list[Range]
+    source: Phrase | None
+    kind: str
+    confidence: float = 0.9
+    antecedent: Phrase | None = None

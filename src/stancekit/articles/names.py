@@ -1,0 +1,85 @@
+"""Capitalised names: where the bare name begins, and whether it is a person's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from stancekit.articles.lexicon import all_words, word_groups
+from stancekit.articles.roles import role_of
+from stancekit.articles.tokens import Token
+
+TITLES: Final = word_groups("titles")
+_BEFORE_NAMES: Final = TITLES["courtesy"] | TITLES["office"]
+_ORGANISATION_WORDS: Final = word_groups("organisations")["words"]
+_NOT_IN_NAMES: Final = all_words("places") | all_words("calendar")
+
+
+def name_start(words: Sequence[Token], end: int) -> int:
+    """Give where the run of capitalised words that ends at `end` begins, particles included."""
+    start = end
+    while start > 0 and _continues_left(words, start):
+        start -= 1
+    return start
+
+
+def _continues_left(words: Sequence[Token], start: int) -> bool:
+    if words[start - 1].tag == "name":
+        return True
+    particle = words[start - 1].lower in TITLES["particles"] and start > 1
+    return particle and words[start - 2].tag == "name"
+
+
+def bare_start(words: Sequence[Token], start: int, end: int) -> int:
+    """Give where the bare name begins in a run: behind titles, places and parties."""
+    for i in range(end - 1, start - 1, -1):
+        if i + 1 < end and is_office(words[i].lower):
+            return i + 1
+        if i + 2 < end and is_place_word(words[i].lower):
+            return i + 1
+    while start < end - 1 and is_place_word(words[start].lower):
+        start += 1
+    return start
+
+
+def is_office(word: str) -> bool:
+    """Tell whether a word is a title or a courtesy before names, singular or plural."""
+    bare = word.rstrip(".")
+    return bare in _BEFORE_NAMES or bare.removesuffix("s") in TITLES["office"]
+
+
+@cache
+def is_title(word: str) -> bool:
+    """Tell whether a word may stand right before a name to say what its bearer is."""
+    return is_office(word) or role_of(word.rstrip(".")) != "unknown"
+
+
+def is_place_word(word: str) -> bool:
+    """Tell whether a word belongs to a country, capital, nationality or date."""
+    return word in _NOT_IN_NAMES
+
+
+def is_place(name: Sequence[str]) -> bool:
+    """Tell whether a name is made of such words alone."""
+    return bool(name) and all(is_place_word(word.lower()) for word in name)
+
+
+def is_organisation(words: Sequence[Token]) -> bool:
+    """Tell the capitalised name of an organisation, place or party from a person's."""
+    if any(word.lower.rstrip(".") in _ORGANISATION_WORDS for word in words):
+        return True
+    if all(is_place_word(word.lower) or word.text == "&" for word in words):
+        return True
+    return len(words) == 1 and len(words[0].text) > 1 and words[0].text.isupper()
+
+
+@cache
+def is_role_noun(word: str) -> bool:
+    """Tell a capitalised noun for people ("Analysts", "the President") from a name."""
+    roles = word_groups("roles")
+    nouns = frozenset().union(
+        *(roles[group] for group in ("expert", "spokesperson", "politician", "official"))
+    )
+    nouns |= roles["media"] | roles["public"] | all_words("groups")
+    return word in nouns or word.removesuffix("s") in nouns or word.removesuffix("es") in nouns

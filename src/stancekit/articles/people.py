@@ -1,0 +1,206 @@
+"""The people an article names, and which of them a short name means.
+
+Names are sets of candidate forms, never split into given name and surname: the follow-ups of the
+article choose. A short form that fits two people means the one who has spoken, or nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from stancekit.articles.affiliations import affiliation_of
+from stancekit.articles.lexicon import all_words
+from stancekit.articles.names import TITLES, is_office
+from stancekit.articles.roles import is_former, role_of
+from stancekit.articles.sightings import Sighting
+from stancekit.records import Role
+
+Gender = Literal["he", "she"]
+_FAMILY_NAMES: Final = all_words("surnames")
+_INITIAL: Final = re.compile(r"(?:[A-Z]|(?:[A-Z]\.-?){1,3})\Z")
+_HYPHENATED: Final = re.compile(r"\w-[a-z]")
+_GENERATIONS: Final = frozenset({"jr", "sr", "ii", "iii"})
+_OFFICES: Final = frozenset({"official", "politician", "spokesperson"})
+_MOST_DESCRIPTION: Final = 1000
+_NEAR: Final = 8
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the article names; `spoken` and `named_in` are paragraph numbers in order."""
+
+    name: tuple[str, ...]
+    role: Role = "unknown"
+    affiliation: str | None = None
+    gender: Gender | None = None
+    description: str = ""
+    was_former: bool = False
+    spoken: list[int] = field(default_factory=list)
+    named_in: list[int] = field(default_factory=list)
+
+    @property
+    def full_name(self) -> str:
+        """The fullest form in the article."""
+        return " ".join(self.name)
+
+    def named_near(self, paragraph: int) -> bool:
+        """Tell whether the full name stands in a paragraph or the one before it."""
+        last = bisect_right(self.named_in, paragraph)
+        return last > 0 and self.named_in[last - 1] >= paragraph - 1
+
+
+class Cast:
+    """The people of one article, by the forms of their names."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, Person] = {}
+        self._by_form: dict[str, list[Person]] = {}
+
+    def note(self, sighting: Sighting, paragraph: int) -> None:
+        """Note a name with what is said of it; one word alone counts where a title precedes it."""
+        if len(sighting.name) > 1:
+            person = self._person(sighting.name)
+            if person is not None:
+                person.named_in.append(paragraph)
+        elif _is_titled(sighting.before):
+            person = self.find(sighting.name, None) or self._person(sighting.name)
+        else:
+            person = self.find(sighting.name, None)
+        if person is not None:
+            _describe(person, sighting.before, sighting.after)
+
+    def find(self, name: Sequence[str], paragraph: int | None) -> Person | None:
+        """Give the person a name means; ``None`` where none fits or several fit alike.
+
+        `paragraph` is where the name stands: of several people the one who spoke last before it
+        is meant, if only one of them has spoken near.
+        """
+        known = self._by_key.get(_key(name))
+        if known is not None and len(name) > 1:
+            return known
+        people = self._bearers(name)
+        if len(people) == 1:
+            return people[0]
+        return _who_spoke(people, paragraph) if people else None
+
+    def is_shared(self, name: Sequence[str]) -> bool:
+        """Tell whether several people bear a name."""
+        return len(self._bearers(name)) > 1
+
+    def _bearers(self, name: Sequence[str]) -> list[Person]:
+        """Give the people a name may stand for: those with a full name first."""
+        wanted = _forms(name)
+        form = next(iter(wanted), "")
+        people = [p for p in self._by_form.get(form, ()) if wanted <= _forms(p.name)]
+        full = [p for p in people if len(p.name) > 1]
+        if len(wanted) == 1:
+            full = [p for p in full if _may_be_short_for(form, p.name)]
+        return full or [p for p in people if len(p.name) == 1]
+
+    def _person(self, name: tuple[str, ...]) -> Person | None:
+        key = _key(name)
+        if not key:
+            return None
+        person = self._by_key.get(key) or self._other_length(name)
+        if person is None:
+            person = self._by_key[key] = Person(name)
+        elif len(" ".join(name)) > len(person.full_name):
+            person.name = name
+        self._by_key.setdefault(key, person)
+        for form in _forms(person.name):
+            people = self._by_form.setdefault(form, [])
+            if not any(other is person for other in people):
+                people.append(person)
+        return person
+
+    def _other_length(self, name: tuple[str, ...]) -> Person | None:
+        """Find the one person of whom this is a shorter or longer name."""
+        forms = _forms(name)
+        fitting: list[Person] = []
+        for person in (p for form in sorted(forms) for p in self._by_form.get(form, ())):
+            other = _forms(person.name)
+            nested = forms <= other or (other <= forms and _ends_alike(name, person.name))
+            if nested and not any(known is person for known in fitting):
+                fitting.append(person)
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _ends_alike(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """Keep a lone short name from growing into a full name it cannot be short for."""
+    return len(shorter) > 1 or _may_be_short_for(next(iter(_forms(shorter)), ""), longer)
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\W_]", "", word).lower()
+
+
+def _key(name: Iterable[str]) -> str:
+    return "".join(_plain(word) for word in name if not _INITIAL.match(word))
+
+
+def _forms(name: Iterable[str]) -> set[str]:
+    return {_plain(word) for word in name if not _INITIAL.match(word)} - {""}
+
+
+def _may_be_short_for(form: str, name: Sequence[str]) -> bool:
+    """Tell whether one word may stand for a full name: its last, or a family name that is first.
+
+    A family name is first where the rest is hyphenated, where it is in capitals, or where it is a
+    common one of East Asia. In a name of three words the middle one counts too ("Kelvin Mok Ka-ho"
+    is Mok).
+    """
+    words = [_plain(word) for word in name]
+    if form == words[-1] or words[-1] in _GENERATIONS:
+        return True
+    if form == words[0]:
+        hyphenated = any(_HYPHENATED.search(word) for word in name[1:])
+        return hyphenated or form in _FAMILY_NAMES or name[0].isupper()
+    return form in words
+
+
+def _who_spoke(people: Sequence[Person], paragraph: int | None) -> Person | None:
+    """Tell namesakes apart: whoever spoke last near here, unless another was just named in full."""
+    spoken = sorted((p for p in people if p.spoken), key=lambda person: -person.spoken[-1])
+    if paragraph is None or not spoken or paragraph - spoken[0].spoken[-1] > _NEAR:
+        return None
+    latest = spoken[0]
+    others = [person for person in people if person is not latest]
+    if paragraph - latest.spoken[-1] > 1 and any(p.named_near(paragraph) for p in others):
+        return None
+    if len(spoken) > 1 and latest.spoken[-1] - spoken[1].spoken[-1] < 2:
+        return None
+    return latest
+
+
+def _last_word(before: str) -> str:
+    return before.rsplit(maxsplit=1)[-1].lower().rstrip(".") if before else ""
+
+
+def _is_titled(before: str) -> bool:
+    return is_office(_last_word(before))
+
+
+def _describe(person: Person, before: str, after: str) -> None:
+    """Add what is said around a name: the first role shown stays, but an office held now wins."""
+    said = f"{before} ; {after}"
+    if not before and not after:
+        return
+    if len(person.description) < _MOST_DESCRIPTION:
+        person.description += f" ; {said}"
+    title = role_of(before)
+    if title in _OFFICES and person.was_former and not is_former(before):
+        person.role, person.was_former = title, False
+    if person.role == "unknown":
+        person.role = title if title != "unknown" else role_of(after)
+        person.was_former = person.role == "expert" and is_former(said)
+    if person.affiliation is None:
+        person.affiliation = affiliation_of(before, after)
+    courtesy = _last_word(before)
+    if person.gender is None and courtesy in TITLES["feminine"]:
+        person.gender = "she"
+    elif person.gender is None and courtesy in TITLES["masculine"]:
+        person.gender = "he"

@@ -1,0 +1,145 @@
+"""How far a noun phrase reaches from one of its ends, over nouns, names and what joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from stancekit.articles.lexicon import all_words, word_groups
+from stancekit.articles.tokens import Token
+
+IsVerb = Callable[[int], bool]
+
+_WORDS: Final = word_groups("function_words")
+LINKING: Final = _WORDS["linking"]
+_QUANTIFIERS: Final = _WORDS["quantifier"]
+_CALENDAR: Final = all_words("calendar")
+_TIMES: Final = word_groups("calendar")["days"] | _WORDS["time"] | {"today", "yesterday"}
+_INSIDE: Final = frozenset({"name", "word", "number", "quotation", "possessive", "determiner"})
+_JOINING: Final = frozenset({"and", "&", "or"})
+_BEFORE_RELATIVE_VERBS: Final = frozenset({"adverb", "auxiliary", "negation"})
+_CLOSING_QUOTES: Final = "\"'\u201d\u2019"
+_MOST_WORDS: Final = 60
+_LONGEST_NAME_IN_QUOTES: Final = 40
+
+
+def left_edge(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> int | None:
+    """Give where the noun phrase that ends before `end` begins; ``None`` where none ends there."""
+    head = sentence[end - 1]
+    if head.tag in ("pronoun", "relative"):
+        return end - 1
+    if head.tag == "determiner":
+        return end - 1 if head.lower in _QUANTIFIERS else None
+    if not head.is_nounish or is_verb(end - 1):
+        return None
+    start = end - 1
+    limit = max(0, end - _MOST_WORDS)
+    while start > limit:
+        further = _one_left(sentence, start, is_verb)
+        if further is None or further < limit:
+            break
+        start = further
+    return _without_time(sentence, _trimmed(sentence, start, end), end)
+
+
+def _one_left(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | None:
+    """Give the next start to the left that keeps the phrase one phrase."""
+    previous = sentence[start - 1]
+    if is_verb(start - 1):
+        return _relative_before(sentence, start - 1)
+    if previous.tag in _INSIDE:
+        return None if is_speech(previous) else start - 1
+    if _links(sentence, start - 1, is_verb) or _joins(sentence, start - 1, is_verb):
+        return start - 1
+    before = sentence[start - 2] if start >= 2 else None
+    if previous.tag == "relative" and before is not None and before.is_nounish:
+        return start - 1
+    if previous.tag == "adverb" and before is not None and before.tag == "determiner":
+        return start - 1
+    return None
+
+
+def is_speech(token: Token) -> bool:
+    """Tell a quotation that is said from one that is a name or a scare quote."""
+    if token.tag != "quotation":
+        return False
+    ending = token.text.rstrip(_CLOSING_QUOTES)[-1:]
+    return token.end - token.start > _LONGEST_NAME_IN_QUOTES or ending in (",", ".", "?", "!")
+
+
+def _relative_before(sentence: Sequence[Token], verb: int) -> int | None:
+    """Give the index of "who" where a verb belongs to a relative clause inside the phrase."""
+    i = verb
+    while i > 0 and sentence[i - 1].tag in _BEFORE_RELATIVE_VERBS:
+        i -= 1
+    if i > 0 and (sentence[i - 1].tag == "relative" or sentence[i - 1].lower == "that"):
+        return i - 1
+    return None
+
+
+def _links(sentence: Sequence[Token], index: int, is_verb: IsVerb) -> bool:
+    """Tell whether a preposition joins two nouns of one phrase."""
+    if sentence[index].lower not in LINKING or index == 0:
+        return False
+    before = sentence[index - 1]
+    return (before.is_nounish and not is_verb(index - 1)) or before.lower in _QUANTIFIERS
+
+
+def _joins(sentence: Sequence[Token], index: int, is_verb: IsVerb) -> bool:
+    """Tell whether a conjunction joins two nouns of one kind: names, or plurals."""
+    if sentence[index].lower not in _JOINING or index == 0:
+        return False
+    before, after = sentence[index - 1], sentence[index + 1]
+    if is_verb(index - 1) or not before.is_nounish:
+        return False
+    if before.tag == "name" and after.tag == "name":
+        return True
+    return before.tag == "word" and after.tag == "word" and before.lower.endswith("s")
+
+
+def _trimmed(sentence: Sequence[Token], start: int, end: int) -> int:
+    while start < end - 1 and sentence[start].tag in ("possessive", "preposition", "conjunction"):
+        start += 1
+    return start
+
+
+def _without_time(sentence: Sequence[Token], start: int, end: int) -> int:
+    """Leave out a time that stands right before a name: "On Monday Baek said"."""
+    for i in range(end - 2, start - 1, -1):
+        day_of_month = sentence[i].tag == "number" and i and sentence[i - 1].lower in _CALENDAR
+        if sentence[i].lower in _TIMES or day_of_month:
+            return i + 1
+    return start
+
+
+def right_edge(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | None:
+    """Give where the noun phrase that begins at `start` ends; ``None`` where none begins there."""
+    if start >= len(sentence):
+        return None
+    first = sentence[start]
+    if first.tag in ("pronoun", "relative") and first.lower not in _QUANTIFIERS:
+        return start + 1
+    end = start
+    while end < min(len(sentence), start + _MOST_WORDS) and _goes_on(sentence, start, end, is_verb):
+        end += 1
+    while end > start and sentence[end - 1].lower in LINKING | _JOINING:
+        end -= 1
+    named = any(token.is_nounish or token.tag == "determiner" for token in sentence[start:end])
+    return end if named else None
+
+
+def _goes_on(sentence: Sequence[Token], start: int, i: int, is_verb: IsVerb) -> bool:
+    """Tell whether token `i` belongs to the phrase that begins at `start`."""
+    token = sentence[i]
+    if i == start:
+        return token.tag in ("name", "word", "determiner", "adverb", "possessive")
+    if token.tag in ("name", "word", "determiner", "possessive"):
+        verb = is_verb(i) and sentence[i - 1].tag != "determiner"
+        return not verb and token.lower not in _TIMES
+    if token.lower in LINKING:
+        return i + 1 < len(sentence) and sentence[i + 1].lower not in _CALENDAR
+    if token.lower in ("and", "&"):
+        return i + 1 < len(sentence) and sentence[i + 1].tag in ("name", "word")
+    if token.tag == "quotation":
+        return not is_speech(token)
+    return token.tag == "number" or token.text in ("(", ")", "-")

@@ -1,0 +1,55 @@
+"""Whom "he" or "she" means: somebody who fits and whom nobody rivals, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from stancekit.articles.people import Gender, Person
+from stancekit.articles.told import Told
+
+_MOST_BACK: Final = 40
+
+Antecedent = tuple[Person | None, float]
+NOBODY: Final[Antecedent] = (None, 0.3)
+
+
+def antecedent(
+    gender: Gender, spoke_here: Sequence[Told], named_here: Sequence[Person], before: Person | None
+) -> Antecedent:
+    """Give the person a pronoun means, and how sure that is.
+
+    Parameters
+    ----------
+    gender
+        The pronoun. A person of unknown gender fits either; none is guessed from a name.
+    spoke_here
+        Who has spoken in this paragraph so far.
+    named_here
+        Who is named in this paragraph before the pronoun, outside what is being said.
+    before
+        Who spoke last in the paragraph before, if anybody did.
+    """
+    for told in reversed(spoke_here[-_MOST_BACK:]):
+        if told.person is not None and fits(told.person, gender):
+            return told.person, 0.85
+    if spoke_here and spoke_here[-1].speaker.naming == "unnamed_individual":
+        return NOBODY
+    if before is not None and not fits(before, gender):
+        before = None
+    rivals = distinct(p for p in named_here if fits(p, gender))
+    if not rivals:
+        return (before, 0.8) if before is not None else NOBODY
+    if len(rivals) == 1:
+        return rivals[0], 0.75 if before in (None, rivals[0]) else 0.6
+    return (before, 0.6) if any(person is before for person in rivals) else NOBODY
+
+
+def fits(person: Person, gender: Gender) -> bool:
+    """Tell whether nothing in the text speaks against a pronoun."""
+    return person.gender in (None, gender)
+
+
+def distinct(people: Iterable[Person]) -> list[Person]:
+    """Give each person once, in the order of their first place."""
+    return list({id(person): person for person in people}.values())

@@ -1,0 +1,74 @@
+"""What the text shows a speaker to be, from the nouns that describe them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from stancekit.articles.lexicon import word_groups
+from stancekit.records import Role
+
+_AFTER_EXPERT: Final[tuple[Role, ...]] = (
+    "politician",
+    "official",
+    "media",
+    "institution",
+    "public",
+)
+
+
+_ELECTED: Final = re.compile(r"\bpresident\b(?! of the)|\bprime minister\b", re.IGNORECASE)
+_MEMBER: Final = re.compile(r"(?:\A|; )\W*(?:of|at|with|from) (?:the )?(?=[A-Z])")
+_AS_WRITTEN: Final = frozenset({"think tank", "academy", "institution", "public"})
+"""Groups whose words count as they are written: inside a name they say nothing."""
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    words = sorted(word_groups("roles")[group], key=len, reverse=True)
+    flags = re.NOFLAG if group in _AS_WRITTEN else re.IGNORECASE
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?:e?s)?(?!\w)", flags)
+
+
+def is_former(description: str) -> bool:
+    """Tell whether an office is described as held in the past."""
+    return _pattern("former").search(description) is not None
+
+
+@lru_cache(maxsize=4096)
+def role_of(description: str) -> Role:
+    """Give the role that a description shows; ``unknown`` where it shows none.
+
+    A former official is an expert, and so is whoever leads a think tank or a university.
+
+    Examples
+    --------
+    >>> role_of("a senior fellow at the Hangang Forum")
+    'expert'
+    >>> role_of("the foreign minister"), role_of("a former foreign minister")
+    ('official', 'expert')
+    """
+    text = description[:600]
+    if _pattern("spokesperson").search(text):
+        return "spokesperson"
+    if _pattern("expert").search(text) or _works_at_think_tank(text):
+        return "expert"
+    for role in _AFTER_EXPERT:
+        found = _pattern(role).search(text)
+        if found is not None:
+            former = role == "official" and _pattern("former").search(text[: found.start()])
+            return "expert" if former and not _was_elected(text) else role
+    return "unknown"
+
+
+def _works_at_think_tank(text: str) -> bool:
+    if _pattern("think tank").search(text) is not None:
+        return _MEMBER.search(text) is not None or _pattern("led by").search(text) is not None
+    return (
+        _pattern("academy").search(text) is not None and _pattern("led by").search(text) is not None
+    )
+
+
+def _was_elected(text: str) -> bool:
+    return _ELECTED.search(text) is not None

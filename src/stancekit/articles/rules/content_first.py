@@ -1,0 +1,113 @@
+"""Content, then its cue: `"...," said Baek`, `The talks failed, Oduya said`, with a second part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from stancekit.articles.adjuncts import after_adjuncts, after_recipient
+from stancekit.articles.clauses import Clause, Sentence
+from stancekit.articles.findings import Finding, Range
+from stancekit.articles.phrases import Phrase
+from stancekit.articles.tokens import Token
+
+_KINDS: Final = frozenset({"state", "speak", "quote", "think", "show", "tell"})
+_BREAKS: Final = frozenset({",", "\u2014", "\u2013", "--"})
+_INTRODUCES: Final = frozenset({"preposition", "adverb", "conjunction", "subordinator"})
+_TIES: Final = frozenset({"subordinator", "preposition"})
+
+
+def find(sentence: Sentence) -> Iterator[Finding]:
+    """Give the attributions whose content stands left of the cue."""
+    for clause in sentence.clauses:
+        if clause.subject is None or not _may_follow_content(clause):
+            continue
+        parts = _content(sentence, clause, clause.subject)
+        if parts:
+            cue = (clause.cue.first, clause.cue.last + 1)
+            yield Finding("content_first", cue, parts, clause.subject, clause.cue.kind)
+
+
+def _may_follow_content(clause: Clause) -> bool:
+    finite = clause.cue.shape == "finite" and clause.cue.kind in _KINDS
+    return finite and clause.own and clause.antecedent is None and clause.begin > 0
+
+
+def _content(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]:
+    """Give the content left of a clause and, where it goes on behind it, its second part."""
+    before = sentence.tokens[clause.begin - 1]
+    if not _closes_content(before, inverted=clause.inverted):
+        return []
+    after = _after_clause(sentence, clause, subject)
+    if not _is_complete(sentence, after, inverted=clause.inverted):
+        return []
+    end = clause.begin if before.tag == "quotation" else clause.begin - 1
+    left = (_left_start(sentence, end), end)
+    if left[0] >= end or not _says_something(sentence, left):
+        return []
+    return [left, *_second_part(sentence, after)]
+
+
+def _closes_content(before: Token, *, inverted: bool) -> bool:
+    """Tell whether a comma, dash or quotation left of the clause closes what is said."""
+    if before.tag != "quotation":
+        return before.text in _BREAKS
+    return inverted or not before.text[-2:-1].isalnum()
+
+
+def _after_clause(sentence: Sentence, clause: Clause, subject: Phrase) -> int:
+    """Give where the words go on behind cue, subject, recipient and time."""
+    after = subject.full_end if clause.inverted else clause.cue.last + 1
+    if clause.cue.kind == "tell":
+        after = after_recipient(sentence, after, sentence.end)
+    return after_adjuncts(sentence.tokens, after, sentence.end)
+
+
+def _is_complete(sentence: Sentence, after: int, *, inverted: bool) -> bool:
+    """Tell whether nothing behind the clause is its content, so that what stands left is."""
+    if after >= sentence.end:
+        return True
+    token = sentence.tokens[after]
+    if token.tag == "quotation":
+        return inverted
+    return token.text in _BREAKS or inverted or token.tag in _TIES
+
+
+def _left_start(sentence: Sentence, end: int) -> int:
+    for i in range(end - 1, -1, -1):
+        if sentence.tokens[i].text == ";":
+            return i + 1
+    start = 0
+    while start < end and sentence.tokens[start].tag == "mark":
+        start += 1
+    return start
+
+
+def _says_something(sentence: Sentence, part: Range) -> bool:
+    """Tell content from an introduction: "On Monday, Baek said", "In her view, Oduya said"."""
+    words = sentence.tokens[part[0] : part[1]]
+    if words[0].tag == "quotation" or len(words) == 1:
+        return words[0].tag == "quotation"
+    if words[0].tag in _INTRODUCES:
+        return any(token.tag in ("auxiliary", "negation", "quotation") for token in words)
+    return True
+
+
+def _second_part(sentence: Sentence, after: int) -> list[Range]:
+    """Give what goes on behind the clause, where it is not a clause of the narrator."""
+    if after >= sentence.end:
+        return []
+    token = sentence.tokens[after]
+    if token.text not in _BREAKS and token.tag != "quotation":
+        return []
+    start = after if token.tag == "quotation" else after + 1
+    return [(start, sentence.end)] if start < sentence.end and _goes_on(sentence, start) else []
+
+
+def _goes_on(sentence: Sentence, start: int) -> bool:
+    first = sentence.tokens[start]
+    if first.tag == "quotation":
+        return True
+    if first.lower.endswith("ing") and first.tag == "word":
+        return False
+    return first.tag not in ("conjunction", "subordinator") or first.lower in ("and", "because")

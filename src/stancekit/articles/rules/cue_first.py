@@ -1,0 +1,80 @@
+"""A subject, its cue, then the content: `Baek said that talks failed`, `Oduya urged restraint`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from stancekit.articles.clauses import Clause, Sentence
+from stancekit.articles.contents import content_end, content_start
+from stancekit.articles.findings import Finding
+from stancekit.articles.lexicon import word_groups
+
+_WITHHELD: Final = frozenset({"state", "speak", "quote", "tell", "show", "speak of", "judge"})
+_ACTS: Final = frozenset({"state", "tell", "judge", "speak of"})
+_CONNECTORS: Final = frozenset(
+    {"but", "while", "whereas", "although", "though", "and", "as", "yet"}
+)
+_OPENINGS: Final = word_groups("function_words")["subordinate opening"]
+_CITING: Final = word_groups("verb_forms")["citing"]
+_PARTS: Final = frozenset({";", "\u2014", "--"})
+
+
+def find(sentence: Sentence) -> Iterator[Finding]:
+    """Give the attributions whose content stands right of the cue, the outermost only."""
+    covered = 0
+    for position, clause in enumerate(sentence.clauses):
+        if clause.cue.verb < covered or clause.inverted or clause.subject is None:
+            continue
+        if (clause.cue.negated and clause.cue.kind in _WITHHELD) or _relays(sentence, clause):
+            continue
+        limit = _limit(sentence, clause, sentence.clauses[position + 1 :])
+        start = content_start(sentence, clause.cue, limit)
+        if start is None:
+            continue
+        end = content_end(sentence, clause.cue, start, limit)
+        covered = end
+        yield Finding(
+            rule="cue_first",
+            cue=(clause.cue.first, clause.cue.last + 1),
+            content=[(start, end)],
+            source=clause.subject,
+            kind=clause.cue.kind,
+            antecedent=clause.antecedent,
+        )
+
+
+def _relays(sentence: Sentence, clause: Clause) -> bool:
+    """Tell "the agency, which cited officials": whom it cites speaks in the main clause."""
+    return clause.antecedent is not None and sentence.tokens[clause.cue.verb].lower in _CITING
+
+
+def _limit(sentence: Sentence, clause: Clause, later: Sequence[Clause]) -> int:
+    """Give where the next clause on the same level begins, its connector included."""
+    for other in later:
+        begin = _separate_begin(sentence, other)
+        if begin is not None and begin > clause.cue.last + 1:
+            return begin
+    return sentence.end
+
+
+def _separate_begin(sentence: Sentence, other: Clause) -> int | None:
+    """Give where a later clause leaves the content of an earlier one; ``None`` if it is inside."""
+    tokens = sentence.tokens
+    begin = min(other.begin, other.cue.first)
+    if begin == 0 or other.antecedent is not None:
+        return None
+    before = tokens[begin - 1]
+    if before.text == ",":
+        main = other.own and tokens[0].lower in _OPENINGS and not other.inverted
+        return begin - 1 if main or other.cue.shape == "participle" or not other.own else None
+    if other.cue.shape == "participle":
+        return None
+    if before.text in _PARTS:
+        return begin - 1
+    if before.lower in _CONNECTORS and begin >= 2:
+        if tokens[begin - 2].text == ",":
+            return begin - 2
+        if not other.own and other.cue.kind in _ACTS:
+            return begin - 1
+    return None

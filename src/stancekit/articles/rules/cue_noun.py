@@ -1,0 +1,51 @@
+"""A noun that says, with its owner: `Oduya's claim that talks failed`, `his support for a deal`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from stancekit.articles.clauses import Sentence
+from stancekit.articles.contents import object_end
+from stancekit.articles.findings import Finding
+from stancekit.articles.lexicon import word_groups
+from stancekit.articles.phrases import Phrase
+
+_NOUNS: Final = word_groups("cue_nouns")
+_OWNERS: Final = word_groups("function_words")["owner"]
+_JOINS: Final = frozenset({"that", "to", "for", "of", "on", "about"})
+
+
+def find(sentence: Sentence) -> Iterator[Finding]:
+    """Give the attributions made with a noun that somebody owns."""
+    tokens = sentence.tokens
+    for i in range(1, len(tokens) - 2):
+        if not _carries(tokens[i].lower, tokens[i + 1].lower):
+            continue
+        owner = _owner(sentence, i)
+        if owner is None:
+            continue
+        start = i + 1 if tokens[i + 1].lower in ("that", "to") else i + 2
+        end = object_end(sentence, start, sentence.end)
+        if end > start:
+            yield Finding("cue_noun", (i, i + 1), [(start, end)], owner, "judge", 0.7)
+
+
+def _carries(noun: str, join: str) -> bool:
+    """Tell whether a noun takes its content with a word."""
+    if join == "to" and noun in _NOUNS["to somebody"]:
+        return True
+    return join in _JOINS and noun in _NOUNS[join]
+
+
+def _owner(sentence: Sentence, noun: int) -> Phrase | None:
+    """Give who owns a noun, over the adjectives before it."""
+    tokens = sentence.tokens
+    i = noun - 1
+    while i > 0 and noun - i < 4 and tokens[i].tag in ("word", "adverb"):
+        i -= 1
+    if tokens[i].lower in _OWNERS:
+        return Phrase(i, i + 1, i + 1)
+    if tokens[i].tag == "possessive" and i > 0:
+        return sentence.phrase_before(i)
+    return None

@@ -1,0 +1,145 @@
+"""Personal names where they stand in a sentence, with the words that describe their bearers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from stancekit.articles.names import TITLES, bare_start, is_organisation, is_title
+from stancekit.articles.tokens import Token
+
+_IN_TITLES: Final = frozenset({"word", "name", "possessive"})
+_JOINS: Final = frozenset({"of", "at", "from", "with"})
+_OPENS_APPOSITION: Final = frozenset({"determiner", "word", "name", "relative", "adverb"})
+_BEFORE_APPOSITION: Final = frozenset({",", "(", "\u2014", "--", "-"})
+_STOPS: Final = frozenset({",", ".", ";", ":", ")", "\u2014", "--"})
+_SAYING: Final = frozenset({"said", "says", "told"})
+_MOST_NAMES: Final = 5
+_LONGEST_TITLE: Final = 10
+_LONGEST_DESCRIPTION: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name in the text: its bare words, where it stands and what is said around it."""
+
+    name: tuple[str, ...]
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+def sightings(sentence: Sequence[Token]) -> Iterator[Sighting]:
+    """Give the personal names of a sentence in order."""
+    i = 0
+    while i < len(sentence):
+        end = _run_end(sentence, i)
+        found = _sighting(sentence, i, end) if end > i else None
+        if found is not None:
+            yield found
+        i = end + 1
+
+
+def _run_end(sentence: Sequence[Token], start: int) -> int:
+    """Give where a run of capitalised words ends, particles between them included."""
+    end = start
+    while end < len(sentence):
+        particle = start < end < len(sentence) - 1 and sentence[end].lower in TITLES["particles"]
+        if sentence[end].tag != "name" and not (particle and sentence[end + 1].tag == "name"):
+            break
+        end += 1
+    return end
+
+
+def _sighting(sentence: Sequence[Token], start: int, end: int) -> Sighting | None:
+    begin = bare_start(sentence, _behind_department(sentence, start, end), end)
+    name = sentence[begin:end]
+    if len(name) > _MOST_NAMES or is_organisation(name):
+        return None
+    if begin == start and is_organisation(sentence[start:end]):
+        return None
+    if len(name) == 1 and is_title(name[0].lower):
+        return None
+    return Sighting(
+        tuple(word.text for word in name),
+        sentence[begin].start,
+        sentence[end - 1].end,
+        _text(_title(sentence, start, begin)),
+        _text(_description(sentence, end)),
+    )
+
+
+def _behind_department(sentence: Sequence[Token], start: int, end: int) -> int:
+    """Leave the department out of "Director of National Intelligence Colm Farraday"."""
+    if start == 0 or sentence[start - 1].lower != "of":
+        return start
+    i = start
+    while i < end - 1 and sentence[i].lower in TITLES["departments"]:
+        i += 1
+    return i
+
+
+def _title(sentence: Sequence[Token], start: int, begin: int) -> Sequence[Token]:
+    """Give the title right before a name with what belongs to it; nothing if no title is there."""
+    last = sentence[begin - 1] if begin else None
+    if last is None or not _may_end_title(begin, last):
+        return ()
+    left = min(start, begin - 1)
+    while left > 0 and begin - left < _LONGEST_TITLE and sentence[left - 1].tag in _IN_TITLES:
+        left -= 1
+    if left > 1 and sentence[left - 1].lower == "of" and is_title(sentence[left - 2].lower):
+        left -= 2
+    return sentence[left:begin]
+
+
+def _may_end_title(begin: int, last: Token) -> bool:
+    if last.tag == "possessive" or is_title(last.lower):
+        return True
+    return begin >= 2 and last.lower in TITLES["departments"]
+
+
+def _description(sentence: Sequence[Token], end: int) -> Sequence[Token]:
+    """Give the words that describe a name right behind it."""
+    if end + 1 >= len(sentence):
+        return ()
+    token = sentence[end]
+    if token.lower in _JOINS:
+        following = sentence[end + 1]
+        named = following.lower in ("the", "a") or following.tag == "name"
+        return _until_stop(sentence, end) if named else ()
+    if token.tag == "relative":
+        return _until_stop(sentence, end)
+    if token.text not in _BEFORE_APPOSITION:
+        return ()
+    words = _until_stop(sentence, _behind_age(sentence, end + 1))
+    return words if _is_apposition(words) else ()
+
+
+def _behind_age(sentence: Sequence[Token], start: int) -> int:
+    if start + 1 < len(sentence) and sentence[start].tag == "number":
+        return start + 2 if sentence[start + 1].text == "," else start
+    return start
+
+
+def _is_apposition(words: Sequence[Token]) -> bool:
+    """Tell a description from a clause that follows a comma."""
+    if not words or words[0].tag not in _OPENS_APPOSITION:
+        return False
+    if any(word.tag == "relative" for word in words):
+        return True
+    return not any(word.tag in ("auxiliary", "negation") or word.lower in _SAYING for word in words)
+
+
+def _until_stop(sentence: Sequence[Token], start: int) -> Sequence[Token]:
+    end = start
+    while end < min(len(sentence), start + _LONGEST_DESCRIPTION):
+        if sentence[end].text in _STOPS or sentence[end].tag == "quotation":
+            break
+        end += 1
+    return sentence[start:end]
+
+
+def _text(words: Iterable[Token]) -> str:
+    return " ".join(word.text for word in words)

@@ -1,0 +1,144 @@
+"""The words of a sentence with a rough word class each, from closed lists and spelling.
+
+A quotation is one token: what it holds is its speaker's grammar, not the sentence's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from stancekit.articles.lexicon import word_groups
+from stancekit.articles.quotations import Quotation
+from stancekit.articles.typography import ACCENTS, HYPHENS
+
+Tag = Literal[
+    "determiner",
+    "pronoun",
+    "relative",
+    "preposition",
+    "conjunction",
+    "subordinator",
+    "auxiliary",
+    "negation",
+    "adverb",
+    "possessive",
+    "number",
+    "name",
+    "word",
+    "quotation",
+    "mark",
+]
+
+_WORD: Final = rf"[^\W_][\w{ACCENTS}]*"
+_TOKEN: Final = re.compile(
+    r"(?P<number>\$?\d[\d,.]*\d%?|\$?\d%?)"
+    r"|(?P<clitic>(?<=[^\W\d_])['\u2019](?:s|re|ve|ll|d|m)(?!\w))"
+    r"|(?P<short>(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s+[A-Z]))"
+    rf"|(?P<word>{_WORD}(?:(?!['\u2019](?:s|re|ve|ll|d|m)\b)['\u2019.&/@#{HYPHENS}]{_WORD})*)"
+    r"|(?P<dash>-{2,}|[\u2013\u2014])|(?P<mark>[^\s\w]|_)"
+)
+_NOUNISH: Final = frozenset({"name", "word", "number", "quotation"})
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, mark or quotation, its offsets and its class."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    tag: Tag
+
+    @property
+    def is_nounish(self) -> bool:
+        """Whether it may be the head of a noun phrase."""
+        return self.tag in _NOUNISH
+
+
+def _closed_classes() -> dict[str, Tag]:
+    groups = word_groups("function_words")
+    order: tuple[Tag, ...] = (
+        "adverb",
+        "preposition",
+        "determiner",
+        "pronoun",
+        "relative",
+        "conjunction",
+        "subordinator",
+        "auxiliary",
+        "negation",
+    )
+    return {word: tag for tag in order for word in groups[tag]}
+
+
+_CLASSES: Final = _closed_classes()
+_TITLES: Final = word_groups("abbreviations")["never last"]
+_NOT_ADVERBS: Final = word_groups("function_words")["not adverbs"]
+
+
+def tokens(text: str, start: int, end: int, quoted: Sequence[Quotation] = ()) -> list[Token]:
+    """Give the tokens of ``text[start:end]``, each quotation as one token.
+
+    Examples
+    --------
+    >>> [(token.text, token.tag) for token in tokens("Ms. Oduya didn't go.", 0, 20)]
+    [('Ms.', 'name'), ('Oduya', 'name'), ("didn't", 'negation'), ('go', 'word'), ('.', 'mark')]
+    """
+    found: list[Token] = []
+    begin = start
+    for quotation in quoted:
+        if quotation.start < start or quotation.start >= end:
+            continue
+        found += _plain_tokens(text, begin, quotation.start)
+        stop = min(quotation.end, end)
+        found.append(Token(text[quotation.start : stop], "", quotation.start, stop, "quotation"))
+        begin = stop
+    found += _plain_tokens(text, begin, end)
+    return found
+
+
+def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        if word == "." and found and found[-1].end == match.start() and found[-1].lower in _TITLES:
+            title = found[-1]
+            found[-1] = Token(title.text + ".", title.lower, title.start, match.end(), "name")
+            continue
+        found.append(_token(word, match))
+    return found
+
+
+def _token(word: str, match: re.Match[str]) -> Token:
+    lower = word.lower().replace("\u2019", "'")
+    kind = match.lastgroup
+    if kind == "number":
+        tag: Tag = "number"
+    elif kind in ("mark", "dash"):
+        tag = "mark"
+    elif kind == "clitic":
+        tag = "possessive" if lower == "'s" else "auxiliary"
+    elif kind == "short":
+        tag = "name"
+    else:
+        tag = _word_class(word, lower)
+    return Token(word, lower, match.start(), match.end(), tag)
+
+
+def _word_class(word: str, lower: str) -> Tag:
+    known = _CLASSES.get(lower)
+    if known is not None and not (
+        word.isupper() and len(word) > 1 and lower in ("us", "it", "who")
+    ):
+        return known
+    if lower.endswith("n't"):
+        return "negation"
+    if word[0].isupper():
+        return "name"
+    if lower.endswith("ly") and lower not in _NOT_ADVERBS:
+        return "adverb"
+    return "word"

@@ -1,0 +1,96 @@
+"""A speaker as the article tells them: from a name, a noun or an organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Final
+
+from stancekit.articles.affiliations import affiliation_of
+from stancekit.articles.lexicon import word_groups
+from stancekit.articles.mentions import Mention
+from stancekit.articles.names import is_place
+from stancekit.articles.people import Person
+from stancekit.articles.roles import role_of
+from stancekit.records import Naming, Role, Speaker
+
+_DOCUMENTS: Final = word_groups("documents")
+_MEDIA: Final = word_groups("organisations")["media"]
+_GOVERNMENT: Final = word_groups("organisations")["government"]
+_SHOWN_BY_THINGS: Final = frozenset({"show", "state", "think", "speak of", "judge"})
+_OF_DOCUMENTS: Final = frozenset({"expert", "official", "media"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A speaker, a key that tells them apart in the article, and how sure that is."""
+
+    speaker: Speaker
+    key: Hashable
+    confidence: float
+    person: Person | None = None
+
+
+def told_person(person: Person, confidence: float) -> Told:
+    """Give a person of the cast as a speaker."""
+    speaker = Speaker(person.full_name, person.affiliation, person.role, "named")
+    return Told(speaker, id(person), confidence, person)
+
+
+def told_name(mention: Mention) -> Told:
+    """Give somebody whom the cast does not know by the name that stands there."""
+    name = " ".join(mention.name)
+    role = role_of(f"{mention.before} ; {mention.after}")
+    affiliation = affiliation_of(mention.before, mention.after)
+    return Told(Speaker(name, affiliation, role, "named"), ("name", name), 0.7)
+
+
+def told_nobody(key: Hashable, naming: Naming = "unnamed_individual") -> Told:
+    """Give a speaker who cannot be told."""
+    return Told(Speaker(None, None, "unknown", naming), key, 0.3)
+
+
+def told_organisation(mention: Mention) -> Told:
+    """Give an organisation, a medium, a government or a country."""
+    name = " ".join(mention.name)
+    if is_place(mention.name):
+        return Told(Speaker(name, None, "official", "named"), ("name", name), 0.6)
+    words = {word.lower() for word in mention.name}
+    role: Role = "institution"
+    if words & _GOVERNMENT:
+        role = "official"
+    elif words & _MEDIA or role_of(f"{mention.before} {name}") == "media":
+        role = "media"
+    return Told(Speaker(name, None, role, "named"), ("name", name), 0.8)
+
+
+def told_noun(mention: Mention, kind: str) -> Told | None:
+    """Give who a common noun means; ``None`` for a thing that speaks only in the author's mind."""
+    head = mention.head
+    if {head, head.removesuffix("s")} & _DOCUMENTS["documents"]:
+        return _told_document(mention)
+    if head.removesuffix("s") in _DOCUMENTS["abstract"] and kind in _SHOWN_BY_THINGS:
+        return None
+    before = mention.before[:1].lower() + mention.before[1:]  # "Residents say" opens a sentence
+    role = role_of(f"{before} ; {mention.after}")
+    government = head in _GOVERNMENT
+    if government and role == "institution":
+        role = "official"
+    affiliation = affiliation_of(mention.before, mention.after)
+    if mention.is_plural:
+        return Told(
+            Speaker(None, affiliation, role, "unnamed_group"),
+            ("group", mention.before.lower()),
+            0.8,
+        )
+    body = government or role in ("institution", "media")
+    naming: Naming = "unnamed_group" if body else "unnamed_individual"
+    return Told(Speaker(None, affiliation, role, naming), ("noun", mention.before.lower()), 0.6)
+
+
+def _told_document(mention: Mention) -> Told:
+    shown = role_of(f"{mention.before} ; {mention.after}")
+    role: Role = shown if shown in _OF_DOCUMENTS else "institution"
+    affiliation = affiliation_of("", f"{mention.before} {mention.after}")
+    speaker = Speaker(None, affiliation, role, "document")
+    return Told(speaker, ("document", mention.before.lower()), 0.7)

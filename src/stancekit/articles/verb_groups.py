@@ -1,0 +1,191 @@
+"""How a verb stands in its sentence: finite, participle, infinitive, passive, or not as a verb.
+
+A form that may also be a noun (``claims``, ``report``) or an adjective (``favored``) counts as a
+verb only where its neighbours let it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from stancekit.articles.lexicon import word_groups
+from stancekit.articles.morphology import Tense, verb_forms
+from stancekit.articles.tokens import Token
+
+Shape = Literal["finite", "participle", "infinitive", "passive"]
+
+_BE: Final = word_groups("function_words")["be"]
+_MODALS: Final = word_groups("function_words")["modal"]
+_FORMS: Final = word_groups("verb_forms")
+_AROUND: Final = frozenset({"adverb", "auxiliary", "negation", "possessive"})
+_PLURAL_PRONOUNS: Final = frozenset({"i", "you", "we", "they", "who", "others", "these", "those"})
+_NOMINAL_BEFORE: Final = frozenset({"determiner", "possessive", "preposition", "number"})
+_AFTER_A_VERB: Final = frozenset({"determiner", "pronoun", "name", "quotation", "subordinator"})
+_ALSO_AFTER_A_VERB: Final = frozenset({":", "to", "for", "on", "in"})
+_OBJECT_NEEDED: Final = frozenset({"judge", "want", "tell"})
+_AFTER_A_PARTICIPLE: Final = frozenset({"by", "in", "with", "as"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with the auxiliaries, adverbs and negations left of it, as token indices.
+
+    `words` are the indices of everything that belongs to the verb; `first` is the leftmost.
+    """
+
+    sentence: Sequence[Token]
+    verb: int
+    last: int
+    first: int
+    words: tuple[int, ...]
+
+    @property
+    def before(self) -> Token | None:
+        """The token left of the group."""
+        return self.sentence[self.first - 1] if self.first else None
+
+    @property
+    def following(self) -> Token | None:
+        """The token right of the verb and its particles."""
+        return self.sentence[self.last + 1] if self.last + 1 < len(self.sentence) else None
+
+    @property
+    def auxiliaries(self) -> list[str]:
+        """The auxiliaries of the group in order."""
+        tokens = [self.sentence[i] for i in self.words]
+        return [t.lower for t in tokens if t.tag in ("auxiliary", "possessive")]
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether the nearest auxiliary is a form of "be"."""
+        return bool(self.auxiliaries) and self.auxiliaries[-1] in _BE
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether the group denies or withholds: "did not say", "declined to say"."""
+        tokens = [self.sentence[i] for i in self.words]
+        return any(t.tag == "negation" or _chained().get(t.lower) == "negative" for t in tokens)
+
+    @property
+    def is_modal(self) -> bool:
+        """Whether a modal stands in the group."""
+        return any(self.sentence[i].lower in _MODALS for i in self.words)
+
+
+@cache
+def _chained() -> dict[str, str]:
+    """Map the forms of verbs that take "to" and keep the subject to their group."""
+    return {
+        form.text: group
+        for group, verbs in word_groups("catenatives").items()
+        for verb in verbs
+        for form in verb_forms(verb.split()[0])
+    }
+
+
+def group_around(sentence: Sequence[Token], verb: int, last: int) -> VerbGroup:
+    """Give a verb with the auxiliaries and adverbs left of it."""
+    first = verb
+    while first > 0 and sentence[first - 1].tag in _AROUND:
+        if sentence[first - 1].tag == "possessive" and not _is_contracted(sentence, first - 1):
+            break
+        first -= 1
+    return VerbGroup(sentence, verb, last, first, tuple(range(first, verb)))
+
+
+def _is_contracted(sentence: Sequence[Token], clitic: int) -> bool:
+    """Tell "he's calling" from "Baek's calling"."""
+    return clitic > 0 and sentence[clitic - 1].tag in ("pronoun", "relative")
+
+
+def shape_of(
+    group: VerbGroup, kind: str, tenses: Sequence[Tense]
+) -> tuple[Shape | None, VerbGroup]:
+    """Give how a verb stands, ``None`` where it is none, and its group with governing verbs."""
+    if "ing" in tenses:
+        return _ing_shape(group), group
+    if "past" in tenses or "participle" in tenses:
+        shape = _past_shape(group, kind, tenses)
+        if shape is not None or "base" not in tenses:
+            return shape, group
+    if group.auxiliaries or any(group.sentence[i].lower.endswith("n't") for i in group.words):
+        return (None if group.is_passive else "finite"), group
+    if group.before is not None and group.before.lower == "to":
+        return _infinitive(group)
+    return ("finite" if _stands_as_present(group, tenses) else None), group
+
+
+def _ing_shape(group: VerbGroup) -> Shape | None:
+    if group.is_passive:
+        return "finite"
+    if group.before is not None and group.before.tag in ("determiner", "possessive"):
+        return None
+    return "participle"
+
+
+def _past_shape(group: VerbGroup, kind: str, tenses: Sequence[Tense]) -> Shape | None:
+    if group.auxiliaries:
+        return "passive" if group.is_passive else "finite"
+    return "finite" if "past" in tenses and _stands_as_past(group, kind) else None
+
+
+def _stands_as_past(group: VerbGroup, kind: str) -> bool:
+    """Tell a past tense from a participle that stands as an adjective or a reduced relative."""
+    before, following = group.before, group.following
+    if following is not None and following.lower == "by":
+        return False
+    if before is not None and before.tag in _NOMINAL_BEFORE:
+        return False
+    if following is None:
+        return True
+    if kind in _OBJECT_NEEDED and following.lower in _AFTER_A_PARTICIPLE:
+        return False
+    names = group.sentence[group.verb].lower in _FORMS["naming"] and group.last == group.verb
+    after_noun = before is not None and before.tag == "word"
+    return not (names and after_noun and following.tag in ("name", "word"))
+
+
+def _infinitive(group: VerbGroup) -> tuple[Shape | None, VerbGroup]:
+    """Follow "began to argue" to its first verb, which has the subject."""
+    sentence = group.sentence
+    governor = group.first - 2
+    while governor >= 0 and sentence[governor].tag == "adverb":
+        governor -= 1
+    if governor < 0 or sentence[governor].lower not in _chained():
+        return None, group
+    outer = group_around(sentence, governor, governor)
+    words = (*outer.words, governor, *group.words)
+    return "finite", VerbGroup(sentence, group.verb, group.last, outer.first, words)
+
+
+def _stands_as_present(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
+    """Tell a present tense from a noun of the same spelling."""
+    before = group.before
+    if before is None or before.tag in _NOMINAL_BEFORE or before.tag in ("mark", "conjunction"):
+        return False
+    if not _agrees(before, tenses):
+        return False
+    if before.tag in ("pronoun", "relative") or group.last > group.verb:
+        return True
+    if group.sentence[group.verb].lower in _FORMS["only verbs"]:
+        return True
+    return group.following is not None and _starts_content(group.following)
+
+
+def _agrees(before: Token, tenses: Sequence[Tense]) -> bool:
+    """Tell whether a subject's last word agrees with the verb in number."""
+    plural = before.lower in _PLURAL_PRONOUNS or before.lower in _FORMS["plurals"]
+    if "s" not in tenses:
+        return plural or before.lower.endswith("s")
+    if before.lower in _PLURAL_PRONOUNS - {"who"}:
+        return False
+    return not before.lower.endswith("s") or before.tag in ("name", "pronoun", "relative")
+
+
+def _starts_content(token: Token) -> bool:
+    if token.lower == "such":
+        return False
+    return token.tag in _AFTER_A_VERB or token.lower in _ALSO_AFTER_A_VERB

@@ -1,0 +1,56 @@
+"""The program: its verbs, and how it ends.
+
+Each verb imports what it needs when it runs, so that a light verb starts at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from stancekit.cli.articles import attribute, read
+from stancekit.cli.corpus import check
+from stancekit.cli.demo import demo
+from stancekit.cli.doctor import doctor
+from stancekit.cli.models import evaluate, train
+from stancekit.cli.predictions import predict, tag
+from stancekit.cli.streams import configure_logging, reported_errors
+
+app = typer.Typer(
+    name="stancekit",
+    help="Reads news analysis, finds which expert says what, and tags each statement's stance.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for verb in (read, attribute, check, train, evaluate, predict, tag, demo, doctor):
+    app.command()(verb)
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Log each step to the error stream.")
+    ] = False,
+) -> None:
+    configure_logging(verbose=verbose)
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"stancekit {installed('stancekit')}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the program; exit status 0 done, 1 a problem the user can mend, 2 wrong usage."""
+    with reported_errors():
+        app()
+    sys.exit(0)

@@ -1,0 +1,234 @@
+"""The importable predictor: passages and articles in, stances out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stancekit.errors import ModelError
+from stancekit.models import StanceScorer, load_model, read_manifest
+from stancekit.prediction.locate import ResolvedModel, resolve_model
+from stancekit.records import Article, Stance, Statement, TaggedArticle, TaggedStatement
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from stancekit.codebook import Codebook
+
+_TOGETHER = 64
+"""Articles whose statements are predicted in one call."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """Which model this is.
+
+    Parameters
+    ----------
+    uri
+        The address it was loaded from, an alias resolved to a version.
+    training
+        What it was trained on: data digests, rows, groups, split.
+    choices
+        For each axis, what `fit` chose.
+    """
+
+    uri: str
+    path: str
+    version: str | None
+    run_id: str | None
+    family: str
+    codebook: dict[str, str]
+    axes: dict[str, tuple[str, ...]]
+    training: dict[str, Any]
+    choices: dict[str, Any]
+    versions: dict[str, str]
+
+
+class Predictor:
+    """A loaded model: predicts passages, and tags articles.
+
+    Loading and using a linear model imports numpy and nothing heavier.
+    """
+
+    def __init__(self, scorer: StanceScorer, info: ModelInfo) -> None:
+        self._scorer = scorer
+        self.info = info
+
+    @classmethod
+    def load(
+        cls,
+        uri: str | Path,
+        *,
+        codebook: Codebook | None = None,
+        tracking_uri: str | None = None,
+    ) -> Predictor:
+        """Load a saved model.
+
+        Parameters
+        ----------
+        uri
+            A model folder, ``runs:/ID/model``, ``models:/NAME/3``, ``models:/NAME@alias`` or
+            ``models:/m-ID``.
+        codebook
+            The codebook that the caller goes by; loading fails if the model was trained with
+            another.
+        tracking_uri
+            Address of the MLflow store; by default ``MLFLOW_TRACKING_URI``, else
+            ``sqlite:///mlflow.db`` in the current directory.
+
+        Raises
+        ------
+        ModelError
+            If there is no such model, or its files are not those that were saved.
+        CodebookError
+            If `codebook` differs from the model's.
+        """
+        found = resolve_model(uri, tracking_uri)
+        manifest = read_manifest(found.path)
+        predictor = cls(load_model(found.path, manifest=manifest), _info(found, manifest))
+        if codebook is not None and codebook.hash != predictor.info.codebook["hash"]:
+            predictor.codebook.require_same(codebook, where=str(uri))
+        return predictor
+
+    @property
+    def axes(self) -> dict[str, tuple[str, ...]]:
+        """The labels of each axis, in codebook order."""
+        return self.info.axes
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook that the model was trained with."""
+        from stancekit.codebook import Codebook
+
+        return Codebook.load(Path(self.info.path) / "codebook.yaml")
+
+    def predict_proba(self, X: Any) -> dict[str, NDArray[np.float64]]:
+        """Give calibrated probabilities for each axis, shape (n, labels in codebook order).
+
+        Parameters
+        ----------
+        X
+            A sequence of str, or rows (mappings or a DataFrame) with ``text`` and, where known,
+            ``target``, ``speaker`` and ``affiliation``.
+        """
+        return self._scorer.predict_proba(X)
+
+    def predict(self, X: Any, *, threshold: float | None = None) -> list[dict[str, Stance]]:
+        """Give each passage's stance on each axis.
+
+        Parameters
+        ----------
+        threshold
+            Where the most probable label is less probable than this, the predictor abstains:
+            the stance's label is ``None``. By default it never does.
+        """
+        check_threshold(threshold)
+        proba = self.predict_proba(X)
+        by_axis = {
+            axis: [_stance(row, labels, threshold) for row in proba[axis].tolist()]
+            for axis, labels in self.axes.items()
+        }
+        n = len(next(iter(by_axis.values())))
+        return [{axis: by_axis[axis][row] for axis in by_axis} for row in range(n)]
+
+    def predict_frame(self, X: Any, *, threshold: float | None = None) -> pd.DataFrame:
+        """Give one tidy frame: for each axis ``AXIS``, ``AXIS.p_LABEL``… and ``AXIS.abstained``."""
+        import pandas as pd
+
+        check_threshold(threshold)
+        columns: dict[str, Any] = {}
+        for axis, proba in self.predict_proba(X).items():
+            labels = self.axes[axis]
+            abstained = proba.max(axis=1) < (threshold or 0.0)
+            chosen = [labels[code] for code in proba.argmax(axis=1)]
+            columns[axis] = [
+                None if no else label for no, label in zip(abstained, chosen, strict=True)
+            ]
+            columns |= {f"{axis}.p_{label}": proba[:, code] for code, label in enumerate(labels)}
+            columns[f"{axis}.abstained"] = abstained
+        frame = pd.DataFrame(columns, index=getattr(X, "index", None))
+        return frame.astype(dict.fromkeys(self.axes, object))
+
+    def tag(self, article: Article | str, *, threshold: float | None = None) -> TaggedArticle:
+        """Find who says what in an article, and each speaker's stance.
+
+        Parameters
+        ----------
+        article
+            An article, or its text.
+        """
+        return next(self.tag_many([article], threshold=threshold))
+
+    def tag_many(
+        self, articles: Iterable[Article | str], *, threshold: float | None = None
+    ) -> Iterator[TaggedArticle]:
+        """Tag articles one after the other, in order; memory does not grow with their number."""
+        from stancekit.articles import read_article
+
+        check_threshold(threshold)
+        waiting: list[Article] = []
+        for article in articles:
+            waiting.append(read_article(article) if isinstance(article, str) else article)
+            if len(waiting) == _TOGETHER:
+                yield from self._tag_together(waiting, threshold)
+                waiting = []
+        yield from self._tag_together(waiting, threshold)
+
+    def _tag_together(
+        self, articles: list[Article], threshold: float | None
+    ) -> Iterator[TaggedArticle]:
+        from stancekit.articles import statements
+
+        found = [statements(article) for article in articles]
+        passages = [_passage(statement) for group in found for statement in group]
+        stances = iter(self.predict(passages, threshold=threshold) if passages else [])
+        for article, group in zip(articles, found, strict=True):
+            tagged = tuple(TaggedStatement(statement, next(stances)) for statement in group)
+            yield TaggedArticle(article, tagged)
+
+
+def check_threshold(threshold: float | None) -> None:
+    """Raise unless the threshold is a probability or ``None``."""
+    if threshold is not None and not 0.0 <= threshold <= 1.0:
+        raise ModelError(f"threshold: found {threshold!r}, expected a number between 0 and 1")
+
+
+def _stance(
+    probabilities: list[float], labels: tuple[str, ...], threshold: float | None
+) -> Stance:
+    highest = max(probabilities)
+    abstained = threshold is not None and highest < threshold
+    return Stance(
+        label=None if abstained else labels[probabilities.index(highest)],
+        probability=highest,
+        probabilities=dict(zip(labels, probabilities, strict=True)),
+        abstained=abstained,
+    )
+
+
+def _passage(statement: Statement) -> dict[str, str | None]:
+    return {
+        "text": statement.text,
+        "speaker": statement.speaker.name,
+        "affiliation": statement.speaker.affiliation,
+    }
+
+
+def _info(found: ResolvedModel, manifest: Mapping[str, Any]) -> ModelInfo:
+    return ModelInfo(
+        uri=found.uri,
+        path=str(found.path),
+        version=found.version,
+        run_id=found.run_id,
+        family=manifest["family"],
+        codebook=manifest["codebook"],
+        axes={axis: tuple(labels) for axis, labels in manifest["axes"].items()},
+        training=manifest["training"],
+        choices=manifest["choices"],
+        versions=manifest["versions"],
+    )

@@ -1,0 +1,185 @@
+"""The data of an experiment: corpora loaded, divided and audited."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from stancekit.codebook import Codebook
+from stancekit.corpus import Corpus, audit_split, group_folds, load_corpus, split_corpus
+from stancekit.errors import ConfigError, CorpusError
+from stancekit.training.config import ExperimentConfig
+from stancekit.training.options import DataConfig, SplitConfig
+from stancekit.training.rows import Rows
+
+Folds = tuple[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]], ...]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ExperimentData:
+    """What a model is fitted on and what it is scored on.
+
+    Parameters
+    ----------
+    corpora
+        The corpus of each side, ``train``, ``validation`` and ``test``, as far as there is one.
+    fit
+        The rows that the model is fitted on.
+    test
+        The rows that it is scored on; ``None`` where there are `folds`, or nothing is scored.
+    folds
+        Of the cross-validation of `fit` that stands in for a test set.
+    split
+        How the rows were divided, in words.
+    warning
+        Why that flatters the model, where it does.
+    fingerprint
+        SHA-256 of what row stands on what side.
+    audit
+        What crosses from one side to another, one line each.
+    """
+
+    codebook: Codebook
+    corpora: Mapping[str, Corpus]
+    fit: Rows
+    test: Rows | None
+    folds: Folds
+    split: str
+    warning: str | None
+    fingerprint: str
+    audit: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class _Division:
+    corpora: dict[str, Corpus]
+    words: str
+    warning: str | None = None
+    fingerprint: str | None = None
+    folds: Folds = ()
+
+
+def load_data(config: ExperimentConfig) -> ExperimentData:
+    """Load the corpora of an experiment, divide them where no test file is given, and audit both.
+
+    A crossing in a split that was made here is an error, since scores on it would be wrong; one
+    between files that were given is reported.
+
+    Raises
+    ------
+    CorpusError, CodebookError, ConfigError
+        If the data cannot be loaded, divided or scored as the configuration asks.
+    """
+    corpora = _load(config)
+    division = _divide(corpora, config)
+    sides = division.corpora
+    audit = audit_split(sides, seed=config.seed).lines() if len(sides) > 1 else []
+    return ExperimentData(
+        codebook=corpora["train"].codebook,
+        corpora=sides,
+        fit=Rows.joined([Rows.of(sides[name]) for name in _fitted(sides, config.data)]),
+        test=Rows.of(sides["test"]) if "test" in sides else None,
+        folds=division.folds,
+        split=division.words,
+        warning=division.warning,
+        fingerprint=division.fingerprint or _fingerprint(sides),
+        audit=tuple(audit),
+    )
+
+
+def _load(config: ExperimentConfig) -> dict[str, Corpus]:
+    data = config.data
+    codebook = None if config.codebook is None else Codebook.load(config.codebook)
+    options: dict[str, Any] = {"columns": data.columns.model_dump(), "axes": data.axes}
+    train = load_corpus(data.train, codebook=codebook, **options)
+    sources = {"validation": data.validation, "test": data.test}
+    others = {
+        name: load_corpus(source, codebook=train.codebook, **options)
+        for name, source in sources.items()
+        if source is not None
+    }
+    for name, corpus in others.items():
+        _require_same_axes(train, corpus, name)
+    return {"train": train, **others}
+
+
+def _require_same_axes(train: Corpus, other: Corpus, name: str) -> None:
+    missing = [axis for axis in train.axes if axis not in other.axes]
+    if missing:
+        raise CorpusError(
+            f"{name} {other.source}: found no column for the axes {missing}, which the training "
+            f"data {train.source} has, expected all of {list(train.axes)}. Leave the others out in "
+            "data.axes, or add their columns"
+        )
+
+
+def _divide(corpora: dict[str, Corpus], config: ExperimentConfig) -> _Division:
+    folds, split = config.evaluation.cross_validation, config.data.split
+    if "test" in corpora:
+        if folds is not None:
+            raise ConfigError(
+                f"evaluation.cross_validation: found {folds} beside data.test, expected one of "
+                "them: cross-validation stands in for a test set. Set one to null"
+            )
+        return _Division(corpora, "files that were given")
+    if folds is not None:
+        return _fold(corpora, folds, config)
+    if split is None:
+        return _Division(corpora, "none", "no row was held out: nothing was evaluated")
+    return _split(corpora, split, config.seed)
+
+
+def _split(corpora: dict[str, Corpus], options: SplitConfig, seed: int) -> _Division:
+    whole = corpora["train"]
+    split = split_corpus(whole, by=options.by, test_size=options.test_size, seed=seed)
+    sides = {"train": whole.select(split.train), "test": whole.select(split.test)}
+    if options.by != "random":
+        audit_split(sides, seed=seed).require_clean()
+    return _Division(
+        {"train": sides["train"], **_without_train(corpora), "test": sides["test"]},
+        _words(options, whole.group_column),
+        split.warning,
+        split.fingerprint,
+    )
+
+
+def _fold(corpora: dict[str, Corpus], n_splits: int, config: ExperimentConfig) -> _Division:
+    if "validation" in corpora and config.data.fit_on == "train+validation":
+        raise ConfigError(
+            "data.validation: found a file beside evaluation.cross_validation, whose folds are "
+            "made of the training rows alone. Set data.fit_on to train, or add the file's rows to "
+            "the training file"
+        )
+    train = corpora["train"]
+    folds = tuple(group_folds(train, n_splits=n_splits, seed=config.seed))
+    group = train.group_column or "row"
+    return _Division(corpora, f"{n_splits}-fold cross-validation by {group}", folds=folds)
+
+
+def _without_train(corpora: Mapping[str, Corpus]) -> dict[str, Corpus]:
+    return {name: corpus for name, corpus in corpora.items() if name != "train"}
+
+
+def _words(options: SplitConfig, group_column: str | None) -> str:
+    by = {
+        "group": f"by {group_column or 'row'}",
+        "time": "by time, the latest rows held out",
+        "random": "at random, row by row",
+    }[options.by]
+    return f"{by}, {options.test_size:.0%} held out"
+
+
+def _fitted(sides: Mapping[str, Corpus], data: DataConfig) -> list[str]:
+    wanted = ("train", "validation") if data.fit_on == "train+validation" else ("train",)
+    return [name for name in wanted if name in sides]
+
+
+def _fingerprint(sides: Mapping[str, Corpus]) -> str:
+    content = json.dumps({name: corpus.ids for name, corpus in sides.items()})
+    return hashlib.sha256(content.encode("ascii")).hexdigest()

@@ -1,0 +1,111 @@
+"""Rows to a fitted model, and a fitted model to a folder."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from stancekit.codebook import Codebook
+from stancekit.models import build_model, load_model, save_model
+from stancekit.models.contract import Progress, StanceModel
+from stancekit.reporting import CardFacts, model_card
+from stancekit.training.config import ExperimentConfig
+from stancekit.training.data import ExperimentData
+from stancekit.training.output import whole_folder
+from stancekit.training.rows import Rows
+from stancekit.training.scoring import FitPredict, Proba, Scores
+
+
+def fit_model(
+    rows: Rows, codebook: Codebook, config: ExperimentConfig, progress: Progress | None = None
+) -> StanceModel:
+    """Give the configured model, fitted on the rows; the seed is set before it is built."""
+    model: StanceModel = build_model(
+        config.model.family, config.model.options, codebook=codebook, seed=config.seed
+    )
+    with _without_autologging():
+        model.fit(rows.X, rows.y, groups=rows.groups, progress=progress)
+    return model
+
+
+def write_model(
+    folder: Path,
+    model: StanceModel,
+    data: ExperimentData,
+    config: ExperimentConfig,
+    scores: Scores | None = None,
+) -> None:
+    """Save the model with its card, whole or not at all.
+
+    Nothing that differs between two runs of one configuration goes into the folder.
+    """
+    evaluations = () if scores is None else tuple(scores.evaluations.values())
+    card = model_card(data.codebook, _card_facts(data, config), evaluations)
+    with whole_folder(folder) as temporary:
+        save_model(model, temporary, card=card, training=_training(data, config))
+
+
+def saved_predictor(folder: Path) -> FitPredict:
+    """Predict with the model in a folder, as its users will."""
+    scorer = load_model(folder)
+
+    def predict(_: Rows, test: Rows) -> Proba:
+        answer: Proba = scorer.predict_proba(test.X)
+        return answer
+
+    return predict
+
+
+def fold_predictor(data: ExperimentData, config: ExperimentConfig) -> FitPredict:
+    """Fit a model anew for each fold, and predict the rows that it did not see."""
+
+    def predict(fit: Rows, test: Rows) -> Proba:
+        answer: Proba = fit_model(fit, data.codebook, config).predict_proba(test.X)
+        return answer
+
+    return predict
+
+
+def _training(data: ExperimentData, config: ExperimentConfig) -> dict[str, Any]:
+    return {
+        "name": config.name,
+        "seed": config.seed,
+        "data": {name: corpus.digest for name, corpus in data.corpora.items()},
+        "split": data.split,
+        "split_fingerprint": data.fingerprint,
+        "fit_on": config.data.fit_on,
+        "n_rows": len(data.fit),
+        "n_groups": len(set(data.fit.groups)),
+    }
+
+
+def _card_facts(data: ExperimentData, config: ExperimentConfig) -> CardFacts:
+    train = data.corpora["train"]
+    options = config.model.options
+    return CardFacts(
+        name=config.name,
+        family=config.model.family,
+        data=Path(train.source).name,
+        data_digest=train.digest,
+        n_rows=len(data.fit),
+        n_groups=len(set(data.fit.groups)),
+        group=train.group_column,
+        masked=bool(options.get("mask_speaker", False)),
+        options=options,
+        notes=(data.warning,) if data.warning else (),
+    )
+
+
+@contextlib.contextmanager
+def _without_autologging() -> Iterator[None]:
+    """Keep MLflow, where the user turned its autologging on, from recording our inner fits."""
+    if "mlflow" not in sys.modules:
+        yield
+        return
+    from mlflow.utils.autologging_utils import disable_autologging
+
+    with disable_autologging():
+        yield

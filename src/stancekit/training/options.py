@@ -1,0 +1,155 @@
+"""The sections of an experiment's configuration, typed and frozen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from stancekit.errors import StancekitError
+from stancekit.models import family_options
+from stancekit.training.problems import NESTED_PROBLEMS, describe_problems
+
+FROZEN = ConfigDict(extra="forbid", frozen=True)
+
+
+class ColumnsConfig(BaseModel):
+    """What the data calls the standard columns; ``None`` = by their standard name.
+
+    `group` is the column whose rows must stay on one side of a split: by default ``article_id``,
+    else ``cluster_id``.
+    """
+
+    model_config = FROZEN
+
+    text: str = "text"
+    target: str | None = None
+    group: str | None = None
+    id: str | None = None
+    article_id: str | None = None
+    cluster_id: str | None = None
+    speaker: str | None = None
+    affiliation: str | None = None
+    role: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+
+
+class SplitConfig(BaseModel):
+    """How the rows are divided where no test file is given.
+
+    ``group`` keeps every group on one side, ``time`` tests on the latest rows, and ``random``
+    divides row by row, which is optimistic and says so in the report.
+    """
+
+    model_config = FROZEN
+
+    by: Literal["group", "time", "random"] = "group"
+    test_size: float = Field(default=0.2, gt=0, lt=1)
+
+
+class DataConfig(BaseModel):
+    """Where the labelled passages are, and how they are divided.
+
+    `train`, `validation` and `test` are a file, a folder or a Hub dataset id. Files that are given
+    are used as they are. Validation rows join the training rows for the fit by default: the
+    choices that a family makes for itself are made by cross-validation inside the rows it is
+    fitted on, so a fixed validation file would only cost data. ``fit_on: train`` leaves them out.
+    """
+
+    model_config = FROZEN
+
+    train: str
+    validation: str | None = None
+    test: str | None = None
+    columns: ColumnsConfig = ColumnsConfig()
+    axes: dict[str, str] | None = Field(default=None, min_length=1)
+    """Column of each axis; ``None`` takes the codebook's axes, each from the column of its name."""
+    split: SplitConfig | None = SplitConfig()
+    fit_on: Literal["train", "train+validation"] = "train+validation"
+
+    @field_validator("axes", mode="before")
+    @classmethod
+    def _allow_a_list(cls, axes: Any) -> Any:
+        return {axis: axis for axis in axes} if isinstance(axes, list) else axes
+
+
+class ModelConfig(BaseModel):
+    """A model family and its options, which that family checks and completes."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    family: str = "linear"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _resolve_options(cls, content: Any) -> Any:
+        """Fill in the family's defaults, so that the recorded configuration is complete."""
+        if not isinstance(content, Mapping):
+            return content
+        given = {str(key): value for key, value in content.items() if key != "family"}
+        family = content.get("family", "linear")
+        return {"family": family, **_resolved(family, given)}
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The family's options, defaults included, as plain data."""
+        return dict(self.model_extra or {})
+
+
+class EvaluationConfig(BaseModel):
+    """How many resamples an interval takes, and how many folds where there is no test set."""
+
+    model_config = FROZEN
+
+    resamples: int = Field(default=2000, ge=0)
+    cross_validation: int | None = Field(default=None, ge=2)
+
+
+class TrackingConfig(BaseModel):
+    """Where a run is recorded, and the name and alias that its model is registered under.
+
+    `uri` ``None`` takes ``MLFLOW_TRACKING_URI``, else ``sqlite:///mlflow.db`` in the current
+    directory.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    uri: str | None = None
+    experiment: str = Field(default="stancekit", min_length=1, max_length=500)
+    registered_name: str | None = Field(default=None, alias="register", pattern=r"^[^/:]+$")
+    alias: str | None = Field(default=None, pattern=r"^[\w\-]+$", max_length=255)
+
+    @field_validator("alias")
+    @classmethod
+    def _check_reserved(cls, alias: str | None) -> str | None:
+        if alias is not None and re.fullmatch(r"latest|v\d+", alias, flags=re.IGNORECASE):
+            raise ValueError(f"found {alias!r}, which MLflow reserves, expected such as 'champion'")
+        return alias
+
+    @model_validator(mode="after")
+    def _check_alias(self) -> Self:
+        if self.alias is not None and self.registered_name is None:
+            raise ValueError(
+                f"found alias {self.alias!r} and no register, expected both: an alias belongs to "
+                "a registered model. Set tracking.register"
+            )
+        return self
+
+
+def _resolved(family: Any, given: Mapping[str, Any]) -> dict[str, Any]:
+    try:
+        schema: type[BaseModel] = family_options(family)
+    except StancekitError as error:
+        raise _nested([f"family: {error}"]) from error
+    try:
+        return schema.model_validate(given).model_dump(mode="json")
+    except ValidationError as error:
+        raise _nested(describe_problems(error, schema)) from error
+
+
+def _nested(lines: list[str]) -> PydanticCustomError:
+    return PydanticCustomError(NESTED_PROBLEMS, "invalid model options", {"lines": lines})

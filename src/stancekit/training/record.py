@@ -1,0 +1,113 @@
+"""The record of a run on disk: all that tracking needs, written before tracking starts.
+
+A run's folder holds ``model/``, ``report.html``, ``config.yaml``, ``figures/``, ``run.json`` (this
+record) and, once it is tracked, ``tracked.json``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from stancekit.errors import TrackingError
+from stancekit.training.options import TrackingConfig
+from stancekit.training.output import write_text
+from stancekit.training.problems import describe_problems
+
+_FROZEN = ConfigDict(extra="forbid", frozen=True)
+
+
+class DatasetRecord(BaseModel):
+    """One corpus that a run read, by its own digest."""
+
+    model_config = _FROZEN
+
+    name: str
+    context: Literal["train", "validation", "test"]
+    source: str
+    sha256: str
+    n_rows: int
+    columns: tuple[str, ...]
+
+
+class TrackedRun(BaseModel):
+    """Where a run was logged."""
+
+    model_config = _FROZEN
+
+    tracking_uri: str
+    experiment_id: str
+    run_id: str
+    model_uri: str
+    registered_name: str | None = None
+    version: str | None = None
+
+    def save(self, folder: Path) -> None:
+        """Write ``tracked.json``, whole or not at all."""
+        write_text(folder / "tracked.json", self.model_dump_json(indent=2))
+
+    @classmethod
+    def load(cls, folder: Path) -> Self | None:
+        """Give what ``tracked.json`` says, ``None`` for a run that was not tracked yet."""
+        path = folder / "tracked.json"
+        return cls.model_validate_json(path.read_bytes()) if path.is_file() else None
+
+
+class RunRecord(BaseModel):
+    """A finished run, as it is to be tracked.
+
+    Parameters
+    ----------
+    params, metrics, tags
+        Under the names that MLflow will show.
+    axes
+        Each axis' labels in codebook order.
+    requirements
+        What the served model needs, pinned, in pip's form.
+    started, finished
+        Milliseconds since 1970.
+    test
+        Each axis' evaluation as plain data.
+    """
+
+    model_config = _FROZEN
+
+    format: Literal[1] = 1
+    name: str
+    tracking: TrackingConfig
+    params: dict[str, str]
+    metrics: dict[str, float]
+    tags: dict[str, str]
+    datasets: tuple[DatasetRecord, ...]
+    axes: dict[str, tuple[str, ...]]
+    requirements: tuple[str, ...]
+    started: int
+    finished: int
+    test: dict[str, Any]
+
+    def save(self, folder: Path) -> None:
+        """Write ``run.json``, whole or not at all."""
+        write_text(folder / "run.json", self.model_dump_json(indent=2, by_alias=True))
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Read ``run.json``.
+
+        Raises
+        ------
+        TrackingError
+            If the folder is not one of a finished run.
+        """
+        path = folder / "run.json"
+        try:
+            return cls.model_validate_json(path.read_bytes())
+        except OSError as error:
+            raise TrackingError(
+                f"{path}: found no record of a finished run ({error.strerror}), expected the "
+                "folder that `train` wrote, which holds run.json and model/"
+            ) from error
+        except ValidationError as error:
+            problems = "\n  ".join(describe_problems(error, cls))
+            raise TrackingError(f"{path}: not a run's record:\n  {problems}") from error

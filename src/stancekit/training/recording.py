@@ -1,0 +1,110 @@
+"""A finished run to its record: parameters, metrics and tags under the names MLflow will show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from stancekit.evaluation import AxisEvaluation, Score
+from stancekit.models.contract import StanceModel
+from stancekit.prediction.address import without_password
+from stancekit.training.config import ExperimentConfig, flatten
+from stancekit.training.data import ExperimentData
+from stancekit.training.provenance import git_state, package_versions, serving_requirements
+from stancekit.training.record import DatasetRecord, RunRecord
+from stancekit.training.scoring import Scores
+
+_SIDES: tuple[Literal["train", "validation", "test"], ...] = ("train", "validation", "test")
+
+
+def record_run(
+    config: ExperimentConfig,
+    data: ExperimentData,
+    model: StanceModel,
+    scores: Scores | None,
+    *,
+    started: int,
+    finished: int,
+) -> RunRecord:
+    """Give all that tracking needs to know of a run."""
+    evaluations = {} if scores is None else scores.evaluations
+    chosen = dict(flatten(model.describe(), "chosen."))
+    return RunRecord(
+        name=config.name,
+        tracking=config.tracking,
+        params={**config.to_flat(), **chosen},
+        metrics={
+            **dict(_metrics(evaluations)),
+            **({} if scores is None else dict(_baseline_metrics(scores))),
+            "n_fit": float(len(data.fit)),
+            "seconds": (finished - started) / 1000,
+        },
+        tags=_tags(config, data),
+        datasets=tuple(_datasets(data)),
+        axes={name: axis.label_names for name, axis in data.codebook.axes.items()},
+        requirements=serving_requirements(),
+        started=started,
+        finished=finished,
+        test={axis: evaluation.to_dict() for axis, evaluation in evaluations.items()},
+    )
+
+
+def without_secrets(config: ExperimentConfig) -> ExperimentConfig:
+    """Give the configuration as it may be recorded: the store's address without its password."""
+    if config.tracking.uri is None:
+        return config
+    shown = without_password(config.tracking.uri)
+    tracking = config.tracking.model_copy(update={"uri": shown})
+    return config.model_copy(update={"tracking": tracking})
+
+
+def _metrics(evaluations: Mapping[str, AxisEvaluation]) -> Iterator[tuple[str, float]]:
+    for axis, evaluation in evaluations.items():
+        yield f"{axis}.n", float(evaluation.n)
+        for name, score in evaluation.metrics.items():
+            yield from _score(f"{axis}.{name}", score)
+        for label, scores in evaluation.per_label.items():
+            yield from _score(f"{axis}.f1.{label}", scores.f1)
+
+
+def _baseline_metrics(scores: Scores) -> Iterator[tuple[str, float]]:
+    for axis, baselines in scores.baselines.items():
+        for name, evaluation in baselines.items():
+            yield from _score(f"{axis}.{name}.macro_f1", evaluation.metrics["macro_f1"])
+            yield from _score(f"{axis}.over_{name}.macro_f1", scores.differences[axis][name])
+
+
+def _score(name: str, score: Score) -> Iterator[tuple[str, float]]:
+    numbers = {name: score.value, f"{name}.low": score.low, f"{name}.high": score.high}
+    for key, value in numbers.items():
+        if value is not None:
+            yield key, float(value)
+
+
+def _tags(config: ExperimentConfig, data: ExperimentData) -> dict[str, str]:
+    return {
+        "stancekit.family": config.model.family,
+        "stancekit.codebook.name": data.codebook.name,
+        "stancekit.codebook.version": data.codebook.version,
+        "stancekit.codebook.hash": data.codebook.hash,
+        "stancekit.split": data.split,
+        "stancekit.split.fingerprint": data.fingerprint,
+        **{f"stancekit.data.{name}.sha256": data.corpora[name].digest for name in data.corpora},
+        **{f"stancekit.version.{name}": text for name, text in package_versions().items()},
+        **{f"stancekit.git.{name}": text for name, text in git_state().items()},
+    }
+
+
+def _datasets(data: ExperimentData) -> Iterator[DatasetRecord]:
+    for side in _SIDES:
+        if side in data.corpora:
+            corpus = data.corpora[side]
+            yield DatasetRecord(
+                # MLflow takes two sides of one file for one data set unless their names differ.
+                name=f"{corpus.source}:{side}",
+                context=side,
+                source=corpus.source,
+                sha256=corpus.digest,
+                n_rows=len(corpus),
+                columns=tuple(corpus.passages.column_names),
+            )

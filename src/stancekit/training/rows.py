@@ -1,0 +1,74 @@
+"""Rows to fit or to score: what a model sees, what it is to say, and what belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from stancekit.corpus import Corpus
+
+INPUTS = ("text", "target", "speaker", "affiliation", "outlet")
+"""The columns that a model or a baseline may read."""
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Inputs, labels, groups and ids, row by row.
+
+    Parameters
+    ----------
+    X
+        ``text`` and those of the other inputs that the corpus has.
+    y
+        One column an axis, in codebook order; ``None`` where a row is not labelled.
+    """
+
+    X: pd.DataFrame
+    y: pd.DataFrame
+    groups: tuple[str, ...]
+    ids: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> Self:
+        """Give the rows of a corpus, in order."""
+        frame = corpus.frame()
+        present = [name for name in INPUTS if name in frame]
+        return cls(
+            X=frame[present],
+            y=frame[list(corpus.axes)].astype(object),
+            groups=tuple(corpus.groups()),
+            ids=tuple(corpus.ids),
+        )
+
+    def select(self, rows: Sequence[int] | npt.NDArray[np.integer[Any]]) -> Rows:
+        """Give those rows only, in that order."""
+        places = [int(row) for row in rows]
+        return Rows(
+            X=self.X.iloc[places].reset_index(drop=True),
+            y=self.y.iloc[places].reset_index(drop=True),
+            groups=tuple(self.groups[place] for place in places),
+            ids=tuple(self.ids[place] for place in places),
+        )
+
+    @classmethod
+    def joined(cls, parts: Sequence[Rows]) -> Self:
+        """Give the rows of all parts, one part after the other."""
+        return cls(
+            X=_stacked([part.X for part in parts]),
+            y=_stacked([part.y for part in parts]),
+            groups=tuple(group for part in parts for group in part.groups),
+            ids=tuple(row for part in parts for row in part.ids),
+        )
+
+
+def _stacked(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    stacked = pd.concat(frames, ignore_index=True).astype(object)
+    return stacked.where(stacked.notna(), None)

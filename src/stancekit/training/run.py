@@ -1,0 +1,147 @@
+"""One configuration to one run: load, fit, save, evaluate, report, track.
+
+The model is on disk before it is evaluated, and the whole run before it is tracked, so that
+whatever fails later costs nothing that took long.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from stancekit.evaluation import AxisEvaluation
+from stancekit.models.contract import Progress, StanceModel
+from stancekit.training.config import ExperimentConfig, to_config
+from stancekit.training.data import ExperimentData, load_data
+from stancekit.training.fitting import (
+    fit_model,
+    fold_predictor,
+    saved_predictor,
+    write_model,
+)
+from stancekit.training.output import new_run_folder, write_text
+from stancekit.training.recording import record_run, without_secrets
+from stancekit.training.run_report import write_run_report
+from stancekit.training.scoring import Scores, score
+from stancekit.training.tracking import track_saved
+
+_LOGGER = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class TrainingResult:
+    """What a training run left behind.
+
+    Parameters
+    ----------
+    folder
+        Of the run: model, report, configuration and record.
+    test
+        Each axis' evaluation on held-out rows; empty where none were held out.
+    """
+
+    run_id: str
+    model_uri: str
+    model_path: Path
+    report: Path | None
+    folder: Path
+    test: Mapping[str, AxisEvaluation]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON of ``stancekit train --json``."""
+        return {
+            "run_id": self.run_id,
+            "model_uri": self.model_uri,
+            "model_path": str(self.model_path),
+            "report": None if self.report is None else str(self.report),
+            "test": {axis: evaluation.to_dict() for axis, evaluation in self.test.items()},
+        }
+
+
+def train(
+    config: ExperimentConfig | Mapping[str, Any] | str | Path,
+    *,
+    overrides: Sequence[str] = (),
+    output: str | Path | None = None,
+    progress: Progress | None = None,
+) -> TrainingResult:
+    """Train, save, evaluate and track one experiment.
+
+    Parameters
+    ----------
+    config
+        A configuration, its content, or the YAML file that holds it.
+    overrides
+        ``a.b=value`` each, as in :func:`~stancekit.training.load_config`.
+    output
+        Folder of the run, new or empty; by default ``runs/<name>/<time>``.
+
+    Raises
+    ------
+    ConfigError, CorpusError, OutputError
+        Before anything is fitted, if the experiment cannot be run as it is asked for.
+    TrackingError
+        If the store cannot be reached or written; the run's folder is then complete, and
+        :func:`~stancekit.training.track_saved` logs it later.
+    """
+    tell = progress or _nobody
+    started = _now()
+    config = to_config(config, overrides)
+    tell("load", 0, 1)
+    data = load_data(config)
+    folder = new_run_folder(config.name, None if output is None else Path(output))
+    model = _fitted(folder, data, config, tell)
+    _save(folder, model, data, config)
+    tell("evaluate", 0, 1)
+    scores = _scored(folder, data, config)
+    report = write_run_report(folder, config, data, scores)
+    write_model(folder / "model", model, data, config, scores)
+    shown = without_secrets(config)
+    record_run(shown, data, model, scores, started=started, finished=_now()).save(folder)
+    tell("track", 0, 1)
+    tracked = track_saved(folder, config.tracking.uri)
+    return TrainingResult(
+        run_id=tracked.run_id,
+        model_uri=tracked.model_uri,
+        model_path=folder / "model",
+        report=report,
+        folder=folder,
+        test={} if scores is None else scores.evaluations,
+    )
+
+
+def _fitted(
+    folder: Path, data: ExperimentData, config: ExperimentConfig, tell: Progress
+) -> StanceModel:
+    """Fit the model; a run that fails here leaves no empty folder behind."""
+    try:
+        return fit_model(data.fit, data.codebook, config, tell)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+        raise
+
+
+def _save(folder: Path, model: StanceModel, data: ExperimentData, config: ExperimentConfig) -> None:
+    write_model(folder / "model", model, data, config)
+    write_text(folder / "config.yaml", without_secrets(config).to_yaml())
+    _LOGGER.info("the model is saved in %s", folder / "model")
+
+
+def _scored(folder: Path, data: ExperimentData, config: ExperimentConfig) -> Scores | None:
+    """Score what was saved, as it will be used, or, in cross-validation, a model for each fold."""
+    predict = saved_predictor(folder / "model") if data.test else fold_predictor(data, config)
+    return score(data, predict, resamples=config.evaluation.resamples, seed=config.seed)
+
+
+def _now() -> int:
+    return int(time.time() * 1000)
+
+
+def _nobody(step: str, done: int, total: int) -> None:
+    """Tell nobody of the progress."""

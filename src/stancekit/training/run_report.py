@@ -1,0 +1,109 @@
+"""The report and the figures of a run, in its folder."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from stancekit.reporting import (
+    ErrorCase,
+    Report,
+    RunFacts,
+    confusion_figure,
+    largest_errors,
+    reliability_figure,
+    write_report,
+)
+from stancekit.training.config import ExperimentConfig
+from stancekit.training.data import ExperimentData
+from stancekit.training.output import whole_folder
+from stancekit.training.provenance import package_versions
+from stancekit.training.scoring import Scores
+
+_NO_NAMES = (
+    "The data has no speaker, affiliation or outlet, so that there is no name-only baseline."
+)
+
+
+def write_run_report(
+    folder: Path, config: ExperimentConfig, data: ExperimentData, scores: Scores | None
+) -> Path | None:
+    """Write ``report.html`` and ``figures/``; ``None`` where nothing was scored."""
+    if scores is None:
+        return None
+    _write_figures(folder / "figures", scores)
+    return write_report(folder / "report.html", _report(config, data, scores))
+
+
+def _report(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> Report:
+    return Report(
+        title=config.name,
+        facts=_facts(config, data, scores),
+        evaluations=tuple(scores.evaluations.values()),
+        baselines=scores.baselines,
+        differences=scores.differences,
+        audit=data.audit,
+        notes=_notes(config, data, scores),
+        errors=_errors(data, scores),
+    )
+
+
+def _facts(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> RunFacts:
+    train = data.corpora["train"]
+    return RunFacts(
+        name=config.name,
+        family=config.model.family,
+        date=datetime.now().astimezone().date().isoformat(),
+        data=train.source,
+        data_digest=train.digest,
+        split=data.split,
+        split_warning=data.warning,
+        n_train=len(data.fit),
+        n_train_groups=len(set(data.fit.groups)),
+        n_test=len(scores.rows),
+        n_test_groups=len(set(scores.rows.groups)),
+        codebook_name=data.codebook.name,
+        codebook_version=data.codebook.version,
+        codebook_hash=data.codebook.hash,
+        seed=config.seed,
+        versions=package_versions(),
+    )
+
+
+def _notes(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> tuple[str, ...]:
+    notes = []
+    if data.folds:
+        notes.append(
+            f"Scored by cross-validation: each of {len(data.folds)} models was scored on the rows "
+            "it did not see; the saved model is fitted on all of them."
+        )
+    if "validation" in data.corpora and config.data.fit_on == "train+validation":
+        notes.append("The validation rows are part of the rows that the model is fitted on.")
+    if not any("name-only" in baselines for baselines in scores.baselines.values()):
+        notes.append(_NO_NAMES)
+    return tuple(notes)
+
+
+def _errors(data: ExperimentData, scores: Scores) -> tuple[ErrorCase, ...]:
+    rows = scores.rows
+    return tuple(
+        case
+        for name, axis in data.codebook.axes.items()
+        for case in largest_errors(
+            rows.y[name].tolist(),
+            scores.proba[name],
+            rows.X["text"].tolist(),
+            axis=name,
+            labels=axis.label_names,
+            ids=rows.ids,
+        )
+    )
+
+
+def _write_figures(folder: Path, scores: Scores) -> None:
+    with whole_folder(folder) as temporary:
+        for number, evaluation in enumerate(scores.evaluations.values()):
+            # An axis may be called what no file can be.
+            stem = f"{number}-{''.join(c if c.isalnum() else '_' for c in evaluation.axis)}"
+            confusion_figure(evaluation).savefig(temporary / f"{stem}-confusion.png", dpi=120)
+            reliability_figure(evaluation).savefig(temporary / f"{stem}-reliability.png", dpi=120)

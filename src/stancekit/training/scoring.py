@@ -1,0 +1,128 @@
+"""How good a model is on rows it never saw, beside what it has to beat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from stancekit.codebook import Codebook
+from stancekit.evaluation import (
+    AxisEvaluation,
+    NameOnlyBaseline,
+    Score,
+    evaluate_axis,
+    majority_proba,
+    paired_difference,
+)
+from stancekit.evaluation.baselines import NAME_COLUMNS
+from stancekit.training.data import ExperimentData
+from stancekit.training.rows import Rows
+
+Proba = Mapping[str, npt.NDArray[np.float64]]
+FitPredict = Callable[[Rows, Rows], Proba]
+"""Fit on the first rows, give the probabilities of the second."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Scores:
+    """The model's evaluation and the baselines', on the same rows.
+
+    Parameters
+    ----------
+    rows, proba
+        What was scored, and the model's probabilities.
+    baselines, differences
+        By axis, then by the baseline's name; a difference is the model's macro F1 minus the
+        baseline's.
+    """
+
+    rows: Rows
+    proba: Proba
+    evaluations: Mapping[str, AxisEvaluation]
+    baselines: Mapping[str, Mapping[str, AxisEvaluation]]
+    differences: Mapping[str, Mapping[str, Score]]
+
+
+def score(data: ExperimentData, model: FitPredict, *, resamples: int, seed: int) -> Scores | None:
+    """Score a model and the baselines on held-out rows, ``None`` where there are none."""
+    parts = _held_out(data)
+    if not parts:
+        return None
+    rows = Rows.joined([test for _, test in parts])
+    scorer = _Scorer(rows, data.codebook, {"resamples": resamples, "seed": seed})
+    proba = _predicted(parts, model)
+    others = {
+        name: _predicted(parts, baseline)
+        for name, baseline in _baselines(data.codebook, rows).items()
+    }
+    return Scores(
+        rows=rows,
+        proba=proba,
+        evaluations={axis: scorer.evaluate(axis, proba) for axis in data.codebook.axes},
+        baselines={
+            axis: {name: scorer.evaluate(axis, other) for name, other in others.items()}
+            for axis in data.codebook.axes
+        },
+        differences={
+            axis: {name: scorer.difference(axis, proba, other) for name, other in others.items()}
+            for axis in data.codebook.axes
+        },
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Scorer:
+    rows: Rows
+    codebook: Codebook
+    bootstrap: Mapping[str, int]
+
+    def evaluate(self, axis: str, proba: Proba) -> AxisEvaluation:
+        absent = self.codebook.axes[axis].absent
+        return evaluate_axis(self._gold(axis), proba[axis], absent=absent, **self._shared(axis))
+
+    def difference(self, axis: str, proba: Proba, other: Proba) -> Score:
+        shared = self._shared(axis)
+        return paired_difference(self._gold(axis), proba[axis], other[axis], **shared)
+
+    def _gold(self, axis: str) -> list[str | None]:
+        return self.rows.y[axis].tolist()
+
+    def _shared(self, axis: str) -> dict[str, Any]:
+        labels = self.codebook.axes[axis].label_names
+        return {"axis": axis, "labels": labels, "groups": self.rows.groups, **self.bootstrap}
+
+
+def _held_out(data: ExperimentData) -> list[tuple[Rows, Rows]]:
+    if data.test is not None:
+        return [(data.fit, data.test)]
+    return [(data.fit.select(fit), data.fit.select(test)) for fit, test in data.folds]
+
+
+def _predicted(parts: list[tuple[Rows, Rows]], model: FitPredict) -> Proba:
+    answers = [model(fit, test) for fit, test in parts]
+    return {axis: np.concatenate([answer[axis] for answer in answers]) for axis in answers[0]}
+
+
+def _baselines(codebook: Codebook, rows: Rows) -> dict[str, FitPredict]:
+    """Give the baselines; without names in the rows, the name-only one would be the majority."""
+    labels = {axis: codebook.axes[axis].label_names for axis in codebook.axes}
+
+    def majority(fit: Rows, test: Rows) -> Proba:
+        return {
+            axis: majority_proba(fit.y[axis].tolist(), labels[axis], len(test)) for axis in labels
+        }
+
+    def name_only(fit: Rows, test: Rows) -> Proba:
+        return {
+            axis: NameOnlyBaseline(labels[axis])
+            .fit(fit.X, fit.y[axis].tolist())
+            .predict_proba(test.X)
+            for axis in labels
+        }
+
+    named = any(name in rows.X and rows.X[name].notna().any() for name in NAME_COLUMNS)
+    return {"majority": majority, "name-only": name_only} if named else {"majority": majority}

@@ -1,0 +1,116 @@
+"""A finished run's folder in, a tracked MLflow run out.
+
+The folder is complete before tracking starts, so that a store that is down, full or out of reach
+delays the record and loses none of it: `track_saved` logs the folder whenever the store answers.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stancekit.errors import StancekitError, TrackingError
+from stancekit.prediction.address import sqlite_path, store_uri, without_password
+from stancekit.prediction.store import connect, first_line, quiet_mlflow
+from stancekit.training.mlflow_run import (
+    log_datasets,
+    log_files,
+    log_model,
+    log_numbers,
+    register,
+)
+from stancekit.training.record import RunRecord, TrackedRun
+
+if TYPE_CHECKING:
+    from mlflow import MlflowClient
+
+
+def track_saved(folder: str | Path, uri: str | None = None) -> TrackedRun:
+    """Log the run in `folder` to MLflow; a run that was logged already is left as it is.
+
+    Parameters
+    ----------
+    folder
+        What `train` wrote.
+    uri
+        Address of the MLflow store; ``None`` takes the one of the run's configuration.
+
+    Raises
+    ------
+    TrackingError
+        If the folder holds no finished run, or the store cannot be reached or written. Nothing in
+        the folder is lost by that.
+    """
+    folder = Path(folder)
+    record = RunRecord.load(folder)
+    done = TrackedRun.load(folder)
+    if done is not None:
+        return done
+    with _nothing_lost(folder):
+        tracked = _track(folder, record, store_uri(uri or record.tracking.uri))
+        tracked.save(folder)
+    return tracked
+
+
+def _track(folder: Path, record: RunRecord, uri: str) -> TrackedRun:
+    client = connect(uri)
+    with quiet_mlflow(uri) as mlflow:
+        experiment_id = _experiment_id(client, record.tracking.experiment, uri)
+        # Nested, since the user may have a run open; ours is a run of its own all the same.
+        with mlflow.start_run(
+            experiment_id=experiment_id, run_name=record.name, tags=record.tags, nested=True
+        ) as run:
+            run_id = run.info.run_id
+            log_numbers(client, run_id, record)
+            log_datasets(client, run_id, record.datasets)
+            log_files(client, run_id, folder)
+            model = log_model(folder, record)
+        version = register(client, record, run_id, model)
+    return TrackedRun(
+        tracking_uri=without_password(uri),
+        experiment_id=experiment_id,
+        run_id=run_id,
+        model_uri=model.model_uri,
+        registered_name=record.tracking.registered_name,
+        version=version,
+    )
+
+
+def _experiment_id(client: MlflowClient, name: str, uri: str) -> str:
+    """Give the experiment's id; beside a SQLite file, its artifacts go to ``mlartifacts``."""
+    from mlflow.exceptions import MlflowException
+
+    database = sqlite_path(uri)
+    location = database and (database.parent / "mlartifacts").resolve().as_uri()
+    found = client.get_experiment_by_name(name)
+    if found is None:
+        try:
+            return str(client.create_experiment(name, artifact_location=location))
+        except MlflowException:
+            # A run beside this one may have been first.
+            found = client.get_experiment_by_name(name)
+            if found is None:
+                raise
+    if found.lifecycle_stage != "active":
+        raise TrackingError(
+            f"experiment {name!r} was deleted from the MLflow store; restore it with `mlflow "
+            f"experiments restore -x {found.experiment_id}`, or set tracking.experiment to another"
+        )
+    return str(found.experiment_id)
+
+
+@contextlib.contextmanager
+def _nothing_lost(folder: Path) -> Iterator[None]:
+    """Tell where everything is, whatever made tracking fail."""
+    try:
+        yield
+    # Each store raises its own driver's errors, which share no base class.
+    except Exception as error:
+        reason = str(error) if isinstance(error, StancekitError) else first_line(error)
+        raise TrackingError(
+            f"the run was not tracked: {reason}\nNothing is lost: the model is in "
+            f"{folder / 'model'}, the report in {folder / 'report.html'}. To log the run later: "
+            f"python -c \"from stancekit.training import track_saved; track_saved('{folder}')\""
+        ) from error

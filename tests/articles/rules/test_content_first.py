@@ -1,0 +1,56 @@
+import pytest
+
+from stancekit.articles.rules.content_first import find
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            '"It failed," Baek said.',
+            ("Baek", "said", ['"It failed,"']),
+            id="quotation, subject, cue",
+        ),
+        pytest.param(
+            '"It failed," said Baek.',
+            ("Baek", "said", ['"It failed,"']),
+            id="quotation, cue, subject",
+        ),
+        pytest.param(
+            "“It failed,” said Baek, a fellow at O, “and badly.”",
+            ("Baek", "said", ["“It failed,”", "“and badly.”"]),
+            id="two parts",
+        ),
+        pytest.param(
+            "The talks failed, Oduya said on Monday.",
+            ("Oduya", "said", ["The talks failed"]),
+            id="indirect",
+        ),
+        pytest.param(
+            "The talks, Oduya said, are dead.",
+            ("Oduya", "said", ["The talks", "are dead"]),
+            id="in the middle",
+        ),
+        pytest.param(
+            '"It failed," he told the Harbour Ledger.', ("he", "told", ['"It failed,"']), id="told"
+        ),
+    ],
+)
+def test_finds(apply, text, expected):
+    assert apply(find, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("On Monday, Oduya said talks failed.", id="time before"),
+        pytest.param("Baek said talks failed.", id="content behind"),
+        pytest.param(
+            "Noh Taek-jin, an analyst, emailed supporters.", id="apposition before the verb"
+        ),
+        pytest.param('The "grand bargain" Baek said he wanted failed.', id="scare quotes before"),
+        pytest.param("The talks failed, and nobody came.", id="no cue"),
+    ],
+)
+def test_leaves_alone(apply, text):
+    assert apply(find, text) == []

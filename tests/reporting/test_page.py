@@ -1,0 +1,178 @@
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from stancekit.errors import OutputError
+from stancekit.evaluation import Score, evaluate_axis
+from stancekit.reporting import ErrorCase, render_report, write_report
+
+VOID = {"meta", "path", "use", "rect", "br", "line", "stop"}
+
+
+class Reader(HTMLParser):
+    """Collects tags and ids, and raises where tags are not closed in order."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.tags, self.ids = [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.ids += [value for name, value in attrs if name == "id"]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append(tag)
+        self.ids += [value for name, value in attrs if name == "id"]
+
+    def handle_endtag(self, tag):
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+
+def read(page):
+    reader = Reader()
+    reader.feed(page)
+    return reader
+
+
+def plain(page):
+    without_tags = re.sub(r"<style>.*?</style>|<svg.*?</svg>|<[^>]+>", " ", page, flags=re.DOTALL)
+    return " ".join(without_tags.split())
+
+
+def test_the_page_is_well_formed_and_its_ids_are_unique(report):
+    two = replace(report, evaluations=report.evaluations * 2)
+    reader = read(render_report(two))
+    assert reader.open == []
+    assert len(reader.ids) == len(set(reader.ids))
+    assert reader.tags.count("svg") == 2
+
+
+def test_the_page_needs_nothing_else(report):
+    page = render_report(report)
+    assert not {"script", "link", "img", "iframe"} & set(read(page).tags)
+    addresses = set(re.findall(r"https?://[^\s\"'<>]+", page))
+    assert addresses <= {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
+    assert not re.findall(r"url\((?!#)", page)
+    assert "@import" not in page
+
+
+def test_the_first_screen_answers_before_any_table(report):
+    first = plain(render_report(report).split("<table")[0])
+    for answer in (
+        "0.92 macro F1, ",
+        "120 rows in 30 groups",
+        "Plumbing check, not field accuracy.",
+        "Beats majority by",
+        "Where not to trust it",
+        "Beats every baseline on 1 of 1 axis: posture.",
+    ):
+        assert answer in first
+
+
+def test_everything_given_is_told(report):
+    told = plain(render_report(report))
+    for fact in (
+        "codebook talks",
+        "by article_id",
+        "480 rows",
+        "120 rows in 1 group",
+        "0123456789ab",
+        "No article is on both sides.",
+        "stancekit 0.1.0",
+        "patrols 0.61",
+        "keep −0.20",
+        "for (0.70), gold is against · p7",
+        "2026-03-01",
+    ):
+        assert fact.lower() in told.lower()
+
+
+def test_unknown_facts_are_left_out(report):
+    bare = replace(
+        report.facts, date=None, family=None, codebook_name=None, seed=None, n_train=None
+    )
+    told = plain(render_report(replace(report, facts=bare)))
+    assert "None" not in told.replace("None given.", "")
+    for title in ("Date", "Family", "Codebook", "Training"):
+        assert f" {title} " not in told
+
+
+def test_text_of_users_is_escaped_wherever_it_stands(report):
+    attack = "<script>alert('x')</script>&\""
+    case = ErrorCase(
+        id=attack,
+        text=attack,
+        axis=attack,
+        gold=attack,
+        predicted=attack,
+        probability=0.7,
+        words=((attack, 0.5),),
+    )
+    (evaluation,) = report.evaluations
+    labels = (attack, "against", "none")
+    changed = replace(
+        evaluation,
+        axis=attack,
+        labels=labels,
+        per_label=dict(zip(labels, evaluation.per_label.values(), strict=True)),
+        prevalence=dict(zip(labels, evaluation.prevalence.values(), strict=True)),
+    )
+    facts = replace(
+        report.facts, name=attack, data=attack, split_warning=attack, versions={attack: attack}
+    )
+    page = render_report(
+        replace(
+            report,
+            title=attack,
+            facts=facts,
+            evaluations=(changed,),
+            baselines={attack: {attack: evaluation}},
+            differences={attack: {attack: Score(0.1, 0.05, 0.2)}},
+            audit=(attack,),
+            notes=(attack,),
+            errors=(case,),
+        )
+    )
+    reader = read(page)
+    assert "script" not in reader.tags
+    assert page.count("alert(") >= 15
+    assert reader.open == []
+
+
+def test_an_axis_without_gold_makes_a_page(report):
+    empty = evaluate_axis(
+        [None], [[0.5, 0.5]], axis="outlook", labels=["up", "down"], absent="down"
+    )
+    told = plain(render_report(replace(report, evaluations=(empty,))))
+    assert "outlook: no score (undefined: no gold row counts for it)." in told
+
+
+def test_an_interval_without_width_is_not_shown(report):
+    (evaluation,) = report.evaluations
+    metrics = {**evaluation.metrics, "accuracy": Score(1.0, 1.0, 1.0, "every resample is alike")}
+    page = render_report(replace(report, evaluations=(replace(evaluation, metrics=metrics),)))
+    assert "1.000 to 1.000" not in page.split("<h3>Labels")[0]
+
+
+def test_the_same_report_gives_the_same_bytes(report, tmp_path):
+    paths = [write_report(tmp_path / name / "report.html", report) for name in ("a", "b")]
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["report.html"]
+
+
+def test_a_report_is_replaced_whole(report, tmp_path):
+    path = tmp_path / "report.html"
+    path.write_text("old", encoding="utf-8")
+    assert write_report(path, report) == path
+    assert path.read_text(encoding="utf-8") == render_report(report)
+
+
+def test_a_place_that_cannot_be_written_is_named(report, tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(OutputError, match=r"report\.html: the report cannot be written"):
+        write_report(tmp_path / "file" / "report.html", report)

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from stancekit.errors import ConfigError
+from stancekit.training import plan_experiment
+
+
+def test_a_plan_counts_rows_groups_and_labels(workplace, experiment):
+    plan = plan_experiment(experiment())
+    assert (plan.sides["fit"].n_rows, plan.sides["fit"].n_groups) == (64, 16)
+    assert plan.sides["test"].labels == {"outlook": {"optimistic": 8, "pessimistic": 4, "none": 4}}
+    assert plan.n_fits == 1
+    assert plan.lines() == [
+        "talks-fake: fake (strength 1.0)",
+        "  fit: 64 rows in 16 groups",
+        "    outlook: optimistic 32, pessimistic 16, none 16",
+        "  test: 16 rows in 4 groups",
+        "    outlook: optimistic 8, pessimistic 4, none 4",
+        "  split: by article_id, 20% held out",
+        "  audit: no id, text, near-duplicate or group crosses train, test",
+        "  to fit: 1 model",
+    ]
+
+
+def test_missing_labels_and_warnings_are_told(workplace, experiment):
+    path = workplace / "talks.jsonl"
+    path.write_text(path.read_text().replace('"none"', "null"))
+    plan = plan_experiment(experiment(), ["data.split=null"])
+    lines = plan.lines()
+    assert "    outlook: optimistic 40, pessimistic 20, none 0, no label 20" in lines
+    assert "  warning: no row was held out: nothing was evaluated" in lines
+
+
+def test_folds_are_fits(workplace, experiment):
+    plan = plan_experiment(experiment(evaluation={"cross_validation": 5}))
+    assert plan.n_fits == 6
+    assert plan.lines()[-1] == "  to fit: 6 models, one of them to keep"
+
+
+def test_the_linear_family_is_expected_to_take_a_time(workplace, experiment, monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.chdir(workplace)
+    options = {"family": "linear", "folds": 4, "C": [1.0, 2.0]}
+    plan = plan_experiment(experiment(model=options))
+    # 64 rows of one axis, fitted 4 x 2 + 1 times, at 0.7 s for 1,000 rows
+    assert plan.seconds == pytest.approx(0.7 * 0.064 * 9)
+    assert plan.lines()[-1] == "  to fit: 1 model, in about 1 second"
+
+
+def test_planning_fits_and_writes_nothing(workplace, experiment):
+    before = sorted(workplace.iterdir())
+    plan_experiment(experiment())
+    assert sorted(workplace.iterdir()) == before
+
+
+def test_a_bad_configuration_is_refused(workplace, experiment):
+    with pytest.raises(ConfigError, match="modle: unknown key"):
+        plan_experiment(experiment(modle={}))

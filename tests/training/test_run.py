@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import errno
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from stancekit.errors import ConfigError, CorpusError, OutputError
+from stancekit.training import fitting, load_config, train
+from stancekit.training import run as run_module
+from stancekit.training.record import RunRecord, TrackedRun
+from stancekit.training.run import TrainingResult
+
+
+@pytest.fixture
+def untracked(workplace, monkeypatch):
+    """A workplace whose runs are recorded nowhere but in their folders."""
+    tracked = TrackedRun(tracking_uri="", experiment_id="1", run_id="r1", model_uri="models:/m-1")
+    monkeypatch.setattr(run_module, "track_saved", lambda folder, uri: tracked)
+    return workplace
+
+
+def contents(folder):
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_run_leaves_model_report_and_record(untracked, experiment):
+    result = train(experiment())
+    assert result.folder.parent == Path("runs/talks-fake")
+    assert {path.name for path in result.folder.iterdir()} == {
+        "config.yaml",
+        "figures",
+        "model",
+        "report.html",
+        "run.json",
+    }
+    # 4 of 20 articles are held out, of 4 rows each
+    assert (result.test["outlook"].n, result.test["outlook"].n_groups) == (16, 4)
+    assert result.test["outlook"].metrics["accuracy"].value == 1.0
+
+
+def test_the_result_is_the_contracts_json(untracked, experiment):
+    content = json.loads(json.dumps(train(experiment()).to_dict()))
+    assert set(content) == {"run_id", "model_uri", "model_path", "report", "test"}
+    assert (content["run_id"], content["model_uri"]) == ("r1", "models:/m-1")
+    assert Path(content["model_path"]).is_dir()
+    assert Path(content["report"]).is_file()
+    assert content["test"]["outlook"]["macro_f1"]["value"] == 1.0
+    assert content["test"]["outlook"]["n"] == 16
+
+
+def test_one_configuration_gives_one_model_byte_for_byte(untracked, experiment):
+    first = train(experiment(), output="first")
+    second = train(experiment(), output=untracked / "elsewhere" / "second")
+    other = train(experiment(seed=8), output="other")
+    assert contents(first.model_path) == contents(second.model_path)
+    assert contents(first.model_path) != contents(other.model_path)
+
+
+def test_the_card_in_the_model_folder_holds_the_scores(untracked, experiment):
+    card = (train(experiment()).model_path / "README.md").read_text()
+    assert "1.0" in card
+    assert "macro_f1" in card or "Macro F1" in card
+
+
+def test_a_file_is_read_and_overridden(untracked, experiment):
+    Path("talks.yaml").write_text(yaml.safe_dump(experiment()))
+    result = train("talks.yaml", overrides=["seed=3", "data.split.test_size=0.5"])
+    assert result.test["outlook"].n == 40
+    assert load_config(result.folder / "config.yaml").seed == 3
+
+
+def test_progress_names_each_step(untracked, experiment):
+    told = []
+    train(experiment(), progress=lambda step, done, total: told.append((step, done, total)))
+    assert [step for step, _, _ in told] == ["load", "fit", "evaluate", "track"]
+    assert all(0 <= done <= total for _, done, total in told)
+
+
+def test_cross_validation_scores_every_row_without_a_test_set(untracked, experiment):
+    result = train(experiment(evaluation={"resamples": 50, "cross_validation": 4}))
+    record = RunRecord.load(result.folder)
+    assert result.test["outlook"].n == 80
+    assert record.metrics["n_fit"] == 80
+    assert [each.context for each in record.datasets] == ["train"]
+    assert "Scored by cross-validation" in (result.folder / "report.html").read_text()
+
+
+def test_without_split_and_test_nothing_is_evaluated_and_that_is_said(untracked, experiment):
+    result = train(experiment(data={"train": "talks.jsonl", "split": None}))
+    assert (result.report, dict(result.test)) == (None, {})
+    assert RunRecord.load(result.folder).tags["stancekit.split"] == "none"
+    assert "nothing was evaluated" in (result.model_path / "README.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("sections", "error"),
+    [
+        ({"data": {"train": "absent.jsonl"}}, CorpusError),
+        ({"seed": "x"}, ConfigError),
+        ({"data": {"train": "talks.jsonl", "axes": {"mood": "mood"}}}, CorpusError),
+    ],
+    ids=["no-data", "bad-value", "no-such-axis"],
+)
+def test_what_cannot_be_run_leaves_nothing_behind(untracked, experiment, sections, error):
+    with pytest.raises(error):
+        train(experiment(**sections))
+    assert not Path("runs").exists()
+
+
+def test_an_output_that_holds_something_is_left_alone(untracked, experiment):
+    Path("mine").mkdir()
+    Path("mine/notes.txt").write_text("mine")
+    with pytest.raises(OutputError, match="expected no such folder or an empty one"):
+        train(experiment(), output="mine")
+    assert contents(Path("mine")) == {"notes.txt": b"mine"}
+
+
+def test_a_failed_fit_leaves_no_folder(untracked, experiment, monkeypatch):
+    def fail(*arguments, **options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(fitting, "build_model", fail)
+    with pytest.raises(KeyboardInterrupt):
+        train(experiment(), output="mine")
+    assert not Path("mine").exists()
+
+
+def test_a_full_disk_leaves_no_half_of_a_model(untracked, experiment, monkeypatch):
+    def full(model, folder, **options):
+        (folder / "stancekit.json").write_text("{")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(fitting, "save_model", full)
+    with pytest.raises(OutputError, match=r"mine/model: cannot be written: No space left"):
+        train(experiment(), output="mine")
+    assert contents(Path("mine")) == {}
+
+
+def test_a_failed_evaluation_leaves_the_model(untracked, experiment, monkeypatch):
+    def fail(*arguments, **options):
+        raise MemoryError
+
+    monkeypatch.setattr(run_module, "score", fail)
+    with pytest.raises(MemoryError):
+        train(experiment(), output="mine")
+    assert Path("mine/model/stancekit.json").is_file()
+    assert Path("mine/config.yaml").is_file()
+
+
+def test_a_kill_before_tracking_leaves_everything(finished):
+    assert RunRecord.load(finished).test["outlook"]["n"] == 16
+    assert (finished / "model" / "stancekit.json").is_file()
+    assert (finished / "report.html").is_file()
+    assert not (finished / "tracked.json").exists()
+
+
+def test_mlflows_autologging_is_off_while_a_model_is_fitted(untracked, experiment, monkeypatch):
+    from mlflow.utils import autologging_utils
+
+    seen = []
+
+    class Watching:
+        def fit(self, X, y, *, groups, progress):
+            seen.append(autologging_utils._AUTOLOGGING_GLOBALLY_DISABLED)
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(fitting, "build_model", lambda *arguments, **options: Watching())
+    with pytest.raises(KeyboardInterrupt):
+        train(experiment())
+    assert seen == [True]
+    assert not autologging_utils._AUTOLOGGING_GLOBALLY_DISABLED
+
+
+def test_a_result_without_scores_is_plain_data(tmp_path):
+    result = TrainingResult(
+        run_id="r1",
+        model_uri="models:/m-1",
+        model_path=tmp_path / "model",
+        report=None,
+        folder=tmp_path,
+        test={},
+    )
+    assert result.to_dict()["report"] is None
