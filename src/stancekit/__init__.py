@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from stancekit.errors import StancekitError
     from stancekit.evaluation import evaluate_axis
     from stancekit.prediction import Predictor
-    from stancekit.prediction.scoring import evaluate
-    from stancekit.training import train
+    from stancekit.training import evaluate, train
 
 __all__ = [
     "Codebook",

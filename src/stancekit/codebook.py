@@ -138,7 +138,9 @@ class Codebook(BaseModel):
     @classmethod
     def from_labels(cls, labels: Mapping[str, Sequence[str]], *, name: str) -> Codebook:
         """Build a bare codebook from the labels found in data, in the order given."""
-        axes = {axis: Axis(labels={word: Label() for word in words}) for axis, words in labels.items()}
+        axes = {
+            axis: Axis(labels={word: Label() for word in words}) for axis, words in labels.items()
+        }
         return cls(name=name, axes=axes)
 
     @property
@@ -187,7 +189,8 @@ class Codebook(BaseModel):
 def _describe(problem: Any) -> str:
     place = ".".join(str(part) for part in problem["loc"])
     if problem["type"] == "extra_forbidden":
-        level: type[BaseModel] = {1: Codebook, 3: Axis}.get(len(problem["loc"]), Label)
+        levels: dict[int, type[BaseModel]] = {1: Codebook, 3: Axis}
+        level = levels.get(len(problem["loc"]), Label)
         return f"{place}: unknown key; {nearest(str(problem['loc'][-1]), level.model_fields)}"
     if problem["type"] == "missing":
         return f"{place}: missing"

@@ -83,7 +83,9 @@ class CorpusError(StancekitError, ValueError):
         How many problems the message lists before it counts the rest.
     """
 
-    def __init__(self, message: str, problems: Sequence[RowProblem] = (), *, shown: int = 50) -> None:
+    def __init__(
+        self, message: str, problems: Sequence[RowProblem] = (), *, shown: int = 50
+    ) -> None:
         self.problems = tuple(problems)
         lines = [message, *(f"  {problem}" for problem in self.problems[:shown])]
         if len(self.problems) > shown:

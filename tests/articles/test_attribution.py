@@ -123,6 +123,7 @@ def test_an_unresolved_speaker_keeps_its_source():
         pytest.param(
             "The Harbour Times reported talks failed.", "media", "named", None, id="medium"
         ),
+        pytest.param("Critics say talks failed.", "unknown", "unnamed_group", None, id="critics"),
         pytest.param(
             "Residents fear that talks failed.", "public", "unnamed_group", None, id="public"
         ),

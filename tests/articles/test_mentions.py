@@ -37,6 +37,7 @@ def mention(sentence):
             "the Harbour Ledger", "organisation", "Harbour Ledger", id="determiner before capitals"
         ),
         pytest.param("Seoul", "organisation", "Seoul", id="capital"),
+        pytest.param("Polls", "noun", "", id="capitalised document"),
         pytest.param("Analysts", "noun", "", id="capitalised noun"),
         pytest.param("a spokesman for Ms. Oduya", "noun", "", id="noun for a name"),
         pytest.param("she", "pronoun", "", id="pronoun"),

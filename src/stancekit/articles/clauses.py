@@ -123,18 +123,23 @@ def _inverted_subject(sentence: Sentence, cue: Cue) -> Phrase | None:
         return None
     if tokens[cue.last + 1].lower in _NOT_SUBJECTS:
         return None
-    if before.text == "," and _opens_clause(sentence, sentence.phrase_before(cue.first)):
-        return None
     subject = sentence.phrase_after(cue.last + 1)
-    if subject is not None and subject.end < len(tokens):
-        return None if tokens[subject.end].tag in ("auxiliary", "negation") else subject
+    if subject is None or (
+        subject.end < len(tokens) and tokens[subject.end].tag in ("auxiliary", "negation")
+    ):
+        return None
+    if before.text == "," and _follows_subject(sentence, cue, subject):
+        return None
     return subject
 
 
-def _opens_clause(sentence: Sentence, described: Phrase | None) -> bool:
-    """Tell a described subject ("Oduya, an envoy, told ...") from content before a cue."""
+def _follows_subject(sentence: Sentence, cue: Cue, behind: Phrase) -> bool:
+    """Tell "Oduya, an envoy, wrote the bill" from content before "wrote Oduya"."""
+    described = sentence.phrase_before(cue.first)
     if described is None or described.start == 0:
         return described is not None
+    if _is_name(sentence.tokens[behind.end - 1]):
+        return False
     before = sentence.tokens[described.start - 1]
     return before.text in _DASHES or before.tag in ("conjunction", "subordinator")
 

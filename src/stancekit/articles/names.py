@@ -76,10 +76,11 @@ def is_organisation(words: Sequence[Token]) -> bool:
 
 @cache
 def is_role_noun(word: str) -> bool:
-    """Tell a capitalised noun for people ("Analysts", "the President") from a name."""
+    """Tell a capitalised noun ("Analysts", "the President", "Polls") from a name."""
     roles = word_groups("roles")
     nouns = frozenset().union(
         *(roles[group] for group in ("expert", "spokesperson", "politician", "official"))
     )
     nouns |= roles["media"] | roles["public"] | all_words("groups")
+    nouns |= word_groups("documents")["documents"]
     return word in nouns or word.removesuffix("s") in nouns or word.removesuffix("es") in nouns

@@ -76,7 +76,7 @@ def told_noun(mention: Mention, kind: str) -> Told | None:
     government = head in _GOVERNMENT
     if government and role == "institution":
         role = "official"
-    affiliation = affiliation_of(mention.before, mention.after)
+    affiliation = affiliation_of(before, mention.after)
     if mention.is_plural:
         return Told(
             Speaker(None, affiliation, role, "unnamed_group"),

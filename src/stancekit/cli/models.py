@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stancekit.cli.corpus import Axes, CodebookFile, Columns, parse_mapping
-from stancekit.cli.predictions import Model
 from stancekit.cli.streams import ProgressBar, console, print_json, print_text
 
 if TYPE_CHECKING:
@@ -109,9 +108,7 @@ def print_scores(evaluations: Mapping[str, AxisEvaluation]) -> None:
     if not evaluations:
         print_text("No row was held out: nothing was evaluated.")
         return
-    shown = [
-        name for name in SHOWN if any(name in each.metrics for each in evaluations.values())
-    ]
+    shown = [name for name in SHOWN if any(name in each.metrics for each in evaluations.values())]
     table = Table("axis", "n", *(name.replace("_", " ") for name in shown))
     for axis, evaluation in evaluations.items():
         cells = [_cell(evaluation.metrics.get(name)) for name in shown]

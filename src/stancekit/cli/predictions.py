@@ -31,9 +31,7 @@ Model = Annotated[
         show_default=False,
     ),
 ]
-Out = Annotated[
-    str, typer.Option("--out", "-o", help="A .jsonl file, or - for standard output.")
-]
+Out = Annotated[str, typer.Option("--out", "-o", help="A .jsonl file, or - for standard output.")]
 Threshold = Annotated[
     float | None,
     typer.Option(
@@ -108,9 +106,7 @@ def _load(model: str, codebook: Path | None) -> Predictor:
 def _predicted(source: str, predictor: Predictor, threshold: float | None) -> Iterator[str]:
     rows = _checked_rows(source)
     while chunk := list(islice(rows, _CHUNK)):
-        for row, stances in zip(
-            chunk, predictor.predict(chunk, threshold=threshold), strict=True
-        ):
+        for row, stances in zip(chunk, predictor.predict(chunk, threshold=threshold), strict=True):
             row["stances"] = {axis: stance.to_dict() for axis, stance in stances.items()}
             yield _line(row)
 

@@ -14,7 +14,8 @@ def softmax(logits: FloatArray, temperature: float = 1.0) -> FloatArray:
     """Give probabilities from logits of shape (n, labels); a logit of -inf gives 0."""
     scaled = logits / temperature
     powers: FloatArray = np.exp(scaled - scaled.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
+    probabilities: FloatArray = powers / powers.sum(axis=1, keepdims=True)
+    return probabilities
 
 
 def fit_temperature(logits: FloatArray, codes: NDArray[np.int64]) -> float:

@@ -66,7 +66,9 @@ def _parse(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise ModelError(f"{path}: the model cannot be read: {error}") from error
     if not isinstance(manifest, dict) or not isinstance(manifest.get("files"), dict):
-        raise ModelError(f"{path}: found no list of files, expected a manifest that stancekit saved")
+        raise ModelError(
+            f"{path}: found no list of files, expected a manifest that stancekit saved"
+        )
     return manifest
 
 

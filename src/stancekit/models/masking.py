@@ -17,23 +17,21 @@ AFFILIATION = "\ue001"
 TARGET = "\ue002"
 _ALL = re.compile(f"[{SPEAKER}{AFFILIATION}{TARGET}]")
 
-_PARTICLES = frozenset("al bin da de del der di du el ibn la le van von y".split())
+_PARTICLES = frozenset(
+    ["al", "bin", "da", "de", "del", "der", "di", "du", "el", "ibn", "la", "le", "van", "von", "y"]
+)
 
 
 def masked_texts(columns: PassageColumns, *, speakers: bool = True) -> list[str]:
     """Give the texts with targets marked and, if asked, speakers and affiliations masked."""
-    rows = zip(
-        columns.texts, columns.targets, columns.speakers, columns.affiliations, strict=True
-    )
+    rows = zip(columns.texts, columns.targets, columns.speakers, columns.affiliations, strict=True)
     return [
         _masked(text, target, *((speaker, affiliation) if speakers else (None, None)))
         for text, target, speaker, affiliation in rows
     ]
 
 
-def _masked(
-    text: str, target: str | None, speaker: str | None, affiliation: str | None
-) -> str:
+def _masked(text: str, target: str | None, speaker: str | None, affiliation: str | None) -> str:
     if not text.isascii() and _ALL.search(text):
         text = _ALL.sub(" ", text)
     if speaker is not None:

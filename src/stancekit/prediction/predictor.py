@@ -198,9 +198,7 @@ def check_threshold(threshold: float | None) -> None:
         raise ModelError(f"threshold: found {threshold!r}, expected a number between 0 and 1")
 
 
-def _stance(
-    probabilities: list[float], labels: tuple[str, ...], threshold: float | None
-) -> Stance:
+def _stance(probabilities: list[float], labels: tuple[str, ...], threshold: float | None) -> Stance:
     highest = max(probabilities)
     abstained = threshold is not None and highest < threshold
     return Stance(

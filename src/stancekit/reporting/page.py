@@ -9,8 +9,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from stancekit.errors import OutputError
 from stancekit.evaluation import AxisEvaluation
+from stancekit.output import write_text
 from stancekit.reporting import numbers
 from stancekit.reporting.cautions import cautions
 from stancekit.reporting.figures import figure_to_svg, reliability_figure
@@ -47,15 +47,7 @@ def write_report(path: Path, report: Report) -> Path:
         If the file cannot be written.
     """
     page = render_report(report)
-    partial = path.with_name(f"{path.name}.partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(page, encoding="utf-8", newline="\n")
-        partial.replace(path)
-    except OSError as error:
-        raise OutputError(
-            f"{path}: the report cannot be written: {error.strerror}. Choose another place."
-        ) from error
+    write_text(path, page)
     return path
 
 

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from stancekit.training.config import ExperimentConfig, load_config
+    from stancekit.training.evaluating import EvaluationResult, evaluate
     from stancekit.training.plan import Plan, plan_experiment
     from stancekit.training.record import TrackedRun
     from stancekit.training.run import TrainingResult, train
     from stancekit.training.tracking import track_saved
 
 __all__ = [
+    "EvaluationResult",
     "ExperimentConfig",
     "Plan",
     "TrackedRun",
     "TrainingResult",
+    "evaluate",
     "load_config",
     "plan_experiment",
     "track_saved",
@@ -25,7 +28,9 @@ __all__ = [
 
 # A configuration is checked without scikit-learn, pandas or MLflow being imported.
 _LAZY = {
+    "EvaluationResult": "evaluating",
     "ExperimentConfig": "config",
+    "evaluate": "evaluating",
     "Plan": "plan",
     "TrackedRun": "record",
     "TrainingResult": "run",

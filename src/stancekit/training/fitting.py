@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,10 @@ from typing import Any
 from stancekit.codebook import Codebook
 from stancekit.models import build_model, load_model, save_model
 from stancekit.models.contract import Progress, StanceModel
+from stancekit.output import whole_folder
 from stancekit.reporting import CardFacts, model_card
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
-from stancekit.training.output import whole_folder
 from stancekit.training.rows import Rows
 from stancekit.training.scoring import FitPredict, Proba, Scores
 
@@ -79,7 +80,13 @@ def _training(data: ExperimentData, config: ExperimentConfig) -> dict[str, Any]:
         "fit_on": config.data.fit_on,
         "n_rows": len(data.fit),
         "n_groups": len(set(data.fit.groups)),
+        "labels": {axis: _label_counts(data, axis) for axis in data.codebook.axes},
     }
+
+
+def _label_counts(data: ExperimentData, axis: str) -> dict[str, int]:
+    counts = Counter(data.fit.y[axis])
+    return {label: counts[label] for label in data.codebook.axes[axis].label_names}
 
 
 def _card_facts(data: ExperimentData, config: ExperimentConfig) -> CardFacts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +57,10 @@ class Plan:
     audit: tuple[str, ...]
     warning: str | None
 
+    def to_dict(self) -> dict[str, Any]:
+        """Give the plan as plain data for JSON."""
+        return asdict(self)
+
     def lines(self) -> list[str]:
         """Give the plan as lines to read."""
         options = ", ".join(f"{name} {value}" for name, value in self.options.items())
@@ -83,7 +87,11 @@ def plan_experiment(
         If the experiment cannot be run as it is asked for.
     """
     config = to_config(config, overrides)
-    data = load_data(config)
+    return make_plan(config, load_data(config))
+
+
+def make_plan(config: ExperimentConfig, data: ExperimentData) -> Plan:
+    """Say what would be fitted to data that is already loaded."""
     rows = {"fit": data.fit} if data.test is None else {"fit": data.fit, "test": data.test}
     sides = {name: _side(part, data) for name, part in rows.items()}
     n_fits = 1 + len(data.folds)

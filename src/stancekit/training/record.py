@@ -12,8 +12,8 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from stancekit.errors import TrackingError
+from stancekit.output import write_text
 from stancekit.training.options import TrackingConfig
-from stancekit.training.output import write_text
 from stancekit.training.problems import describe_problems
 
 _FROZEN = ConfigDict(extra="forbid", frozen=True)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import contextlib
 import logging
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from stancekit.evaluation import AxisEvaluation
 from stancekit.models.contract import Progress, StanceModel
+from stancekit.output import write_text
 from stancekit.training.config import ExperimentConfig, to_config
 from stancekit.training.data import ExperimentData, load_data
 from stancekit.training.fitting import (
@@ -24,8 +25,9 @@ from stancekit.training.fitting import (
     saved_predictor,
     write_model,
 )
-from stancekit.training.output import new_run_folder, write_text
+from stancekit.training.plan import Plan, make_plan
 from stancekit.training.recording import record_run, without_secrets
+from stancekit.training.run_folder import new_run_folder
 from stancekit.training.run_report import write_run_report
 from stancekit.training.scoring import Scores, score
 from stancekit.training.tracking import track_saved
@@ -69,6 +71,7 @@ def train(
     overrides: Sequence[str] = (),
     output: str | Path | None = None,
     progress: Progress | None = None,
+    announce: Callable[[Plan], None] | None = None,
 ) -> TrainingResult:
     """Train, save, evaluate and track one experiment.
 
@@ -80,6 +83,8 @@ def train(
         ``a.b=value`` each, as in :func:`~stancekit.training.load_config`.
     output
         Folder of the run, new or empty; by default ``runs/<name>/<time>``.
+    announce
+        Told of the plan once the data is loaded, before anything is fitted.
 
     Raises
     ------
@@ -94,6 +99,8 @@ def train(
     config = to_config(config, overrides)
     tell("load", 0, 1)
     data = load_data(config)
+    if announce is not None:
+        announce(make_plan(config, data))
     folder = new_run_folder(config.name, None if output is None else Path(output))
     model = _fitted(folder, data, config, tell)
     _save(folder, model, data, config)

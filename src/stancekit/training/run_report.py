@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from stancekit.codebook import Codebook
+from stancekit.output import whole_folder
 from stancekit.reporting import (
     ErrorCase,
     Report,
@@ -16,7 +18,6 @@ from stancekit.reporting import (
 )
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
-from stancekit.training.output import whole_folder
 from stancekit.training.provenance import package_versions
 from stancekit.training.scoring import Scores
 
@@ -44,7 +45,7 @@ def _report(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> R
         differences=scores.differences,
         audit=data.audit,
         notes=_notes(config, data, scores),
-        errors=_errors(data, scores),
+        errors=error_cases(data.codebook, scores),
     )
 
 
@@ -84,11 +85,12 @@ def _notes(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> tu
     return tuple(notes)
 
 
-def _errors(data: ExperimentData, scores: Scores) -> tuple[ErrorCase, ...]:
+def error_cases(codebook: Codebook, scores: Scores) -> tuple[ErrorCase, ...]:
+    """Give the largest errors of each axis, with their texts."""
     rows = scores.rows
     return tuple(
         case
-        for name, axis in data.codebook.axes.items()
+        for name, axis in codebook.axes.items()
         for case in largest_errors(
             rows.y[name].tolist(),
             scores.proba[name],

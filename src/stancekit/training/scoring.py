@@ -53,23 +53,36 @@ def score(data: ExperimentData, model: FitPredict, *, resamples: int, seed: int)
     if not parts:
         return None
     rows = Rows.joined([test for _, test in parts])
-    scorer = _Scorer(rows, data.codebook, {"resamples": resamples, "seed": seed})
     proba = _predicted(parts, model)
-    others = {
+    baselines = {
         name: _predicted(parts, baseline)
         for name, baseline in _baselines(data.codebook, rows).items()
     }
+    return score_rows(rows, data.codebook, proba, baselines, resamples=resamples, seed=seed)
+
+
+def score_rows(
+    rows: Rows,
+    codebook: Codebook,
+    proba: Proba,
+    baselines: Mapping[str, Proba],
+    *,
+    resamples: int,
+    seed: int,
+) -> Scores:
+    """Score probabilities, and those of baselines, on the same rows."""
+    scorer = _Scorer(rows, codebook, {"resamples": resamples, "seed": seed})
     return Scores(
         rows=rows,
         proba=proba,
-        evaluations={axis: scorer.evaluate(axis, proba) for axis in data.codebook.axes},
+        evaluations={axis: scorer.evaluate(axis, proba) for axis in codebook.axes},
         baselines={
-            axis: {name: scorer.evaluate(axis, other) for name, other in others.items()}
-            for axis in data.codebook.axes
+            axis: {name: scorer.evaluate(axis, other) for name, other in baselines.items()}
+            for axis in codebook.axes
         },
         differences={
-            axis: {name: scorer.difference(axis, proba, other) for name, other in others.items()}
-            for axis in data.codebook.axes
+            axis: {name: scorer.difference(axis, proba, other) for name, other in baselines.items()}
+            for axis in codebook.axes
         },
     )
 

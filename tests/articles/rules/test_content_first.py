@@ -34,6 +34,15 @@ from stancekit.articles.rules.content_first import find
         pytest.param(
             '"It failed," he told the Harbour Ledger.', ("he", "told", ['"It failed,"']), id="told"
         ),
+        pytest.param(
+            "It would end iron and coal sales, which feed the state, said Ines Oduya, a fellow.",
+            (
+                "Ines Oduya",
+                "said",
+                ["It would end iron and coal sales, which feed the state"],
+            ),
+            id="indirect, with a relative clause",
+        ),
     ],
 )
 def test_finds(apply, text, expected):

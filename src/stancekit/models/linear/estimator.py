@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.utils.validation import check_is_fitted
+from threadpoolctl import threadpool_limits
 
 from stancekit.codebook import Codebook
 from stancekit.errors import ModelError
@@ -82,6 +83,13 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
         ModelError
             If an axis has fewer than two labels in `y`, or a label that the codebook lacks.
         """
+        # One thread, whatever the machine: sums in another order would be another model.
+        with threadpool_limits(1, user_api="blas"):
+            return self._fit(X, y, groups, progress)
+
+    def _fit(
+        self, X: Any, y: pd.DataFrame, groups: Sequence[str] | None, progress: Progress | None
+    ) -> Self:
         options = self._checked_options()
         columns = to_columns(X)
         y = pd.DataFrame(y).reset_index(drop=True)
@@ -165,7 +173,7 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
         options = self._checked_options()
         rows = np.flatnonzero(codes >= 0)
         own = codes[rows]
-        own_groups = None if groups is None else [groups[row] for row in rows]
+        own_groups = None if groups is None else [groups[row] for row in rows.tolist()]
         divisions = make_folds(own, own_groups, options.folds, self.random_state)
         folds = (
             (self._fold_features(counts, rows, train, options), train, validation)

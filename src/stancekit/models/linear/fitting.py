@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,7 +60,7 @@ def make_folds(
 def fit_axis(
     features: Any,
     codes: IntArray,
-    folds: Sequence[tuple[Any, IntArray, IntArray]],
+    folds: Iterable[tuple[Any, IntArray, IntArray]],
     n_labels: int,
     options: LinearOptions,
     class_weight: Mapping[int, float] | str | None,
@@ -80,7 +80,9 @@ def fit_axis(
     step
         Called after each fit.
     """
-    logits: dict[float, FloatArray] = {C: np.full((len(codes), n_labels), np.nan) for C in options.C}
+    logits: dict[float, FloatArray] = {
+        C: np.full((len(codes), n_labels), np.nan) for C in options.C
+    }
     for fold_features, train, validation in folds:
         if len(np.unique(codes[train])) < 2:
             continue

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from stancekit.models.linear.bags import Bag, FloatArray
 from stancekit.models.linear.lexicon import IntArray
@@ -74,9 +75,7 @@ class Relation:
         """
         share, mentions = self._overlap(texts, targets, prefix_ids)
         cosine = self._cosine(texts, targets)
-        return np.column_stack(
-            [share, share > 0, mentions, cosine, np.sqrt(np.maximum(cosine, 0))]
-        )
+        return np.column_stack([share, share > 0, mentions, cosine, np.sqrt(np.maximum(cosine, 0))])
 
     def _overlap(
         self, texts: Bag, targets: Bag, prefix_ids: IntArray
@@ -93,7 +92,7 @@ class Relation:
         )
         mentions = _ratio(
             np.bincount(texts.rows, np.isin(text_keys, target_keys), texts.n_rows),
-            np.bincount(texts.rows, minlength=texts.n_rows).astype(float),
+            np.bincount(texts.rows, minlength=texts.n_rows),
         )
         return share, np.minimum(1.0, 20 * mentions)
 
@@ -113,5 +112,6 @@ class Relation:
         return embedded
 
 
-def _ratio(a: FloatArray, b: FloatArray) -> FloatArray:
-    return np.divide(a, b, out=np.zeros(len(a)), where=b > 0)
+def _ratio(a: ArrayLike, b: ArrayLike) -> FloatArray:
+    over, under = np.asarray(a, float), np.asarray(b, float)
+    return np.divide(over, under, out=np.zeros(len(over)), where=under > 0)

@@ -128,9 +128,7 @@ class LinearScorer:
         columns = to_columns(X)
         if not self.uses_target:
             nothing: list[str | None] = [None] * len(columns)
-            columns = PassageColumns(
-                columns.texts, nothing, columns.speakers, columns.affiliations
-            )
+            columns = PassageColumns(columns.texts, nothing, columns.speakers, columns.affiliations)
         scores = np.empty((len(columns), len(self.parts.intercepts)))
         for start in range(0, len(columns), CHUNK):
             part = slice(start, start + CHUNK)
@@ -245,8 +243,11 @@ class _SpelledTable:
         rows: list[int] = []
         found: list[int] = []
         for row, word in enumerate(words):
-            numbers = [number for n in character_ngrams(word, self._lengths)
-                       if (number := find(n)) is not None]
+            numbers = [
+                number
+                for n in character_ngrams(word, self._lengths)
+                if (number := find(n)) is not None
+            ]
             found += numbers
             rows += [row] * len(numbers)
         width = max(len(self._ngrams), 1)
@@ -254,9 +255,9 @@ class _SpelledTable:
             np.array(rows, np.int64) * width + np.array(found, np.int64), return_counts=True
         )
         row_of, ngram = np.divmod(keys, width)
-        weights = np.stack([
-            np.bincount(row_of, counts * line[ngram], len(words)) for line in self._table.weights
-        ])
+        weights = np.stack(
+            [np.bincount(row_of, counts * line[ngram], len(words)) for line in self._table.weights]
+        )
         squares = np.bincount(row_of, counts**2 * self._table.squares[ngram], len(words))
         return Table(weights.astype(np.float32), squares.astype(np.float32))
 

@@ -58,9 +58,7 @@ def _arrays(parts: LinearParts) -> dict[str, Any]:
 def _to_parts(content: dict[str, Any], arrays: dict[str, Any]) -> LinearParts:
     relation = None
     if content["unseen"] is not None:
-        relation = Relation(
-            arrays["relation.idf"], content["unseen"], arrays["relation.vectors"]
-        )
+        relation = Relation(arrays["relation.idf"], content["unseen"], arrays["relation.vectors"])
     tables = {
         name.removesuffix(".squares"): Table(
             arrays[f"{name.removesuffix('.squares')}.weights"], array

@@ -1,0 +1,156 @@
+"""A saved model and labelled passages to scores and a report."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from stancekit.codebook import Codebook
+from stancekit.corpus import Corpus, load_corpus
+from stancekit.errors import CorpusError
+from stancekit.evaluation import AxisEvaluation
+from stancekit.models.contract import Progress
+from stancekit.prediction import Predictor
+from stancekit.reporting import Report, RunFacts, write_report
+from stancekit.training.provenance import package_versions
+from stancekit.training.rows import Rows
+from stancekit.training.run_report import error_cases
+from stancekit.training.scoring import Proba, Scores, score_rows
+
+_LOGGER = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class EvaluationResult:
+    """Each axis' evaluation, and the report that tells of them."""
+
+    model_uri: str
+    report: Path | None
+    test: Mapping[str, AxisEvaluation]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON of ``stancekit evaluate --json``."""
+        return {
+            "model_uri": self.model_uri,
+            "report": None if self.report is None else str(self.report),
+            "test": {axis: evaluation.to_dict() for axis, evaluation in self.test.items()},
+        }
+
+
+def evaluate(
+    model: Predictor | str | Path,
+    data: str | Path,
+    *,
+    codebook: Codebook | str | Path | None = None,
+    columns: Mapping[str, str] | None = None,
+    axes: Mapping[str, str] | None = None,
+    resamples: int = 2000,
+    seed: int = 0,
+    report: str | Path | None = None,
+    progress: Progress | None = None,
+) -> EvaluationResult:
+    """Score a model on labelled passages that it never saw.
+
+    Parameters
+    ----------
+    model
+        A loaded predictor, a model folder, or an MLflow model address.
+    data, columns, axes
+        As for `stancekit.corpus.load_corpus`; by default the model's axes are columns of their
+        own names. Axes that the data does not label are left out.
+    codebook
+        Fails unless the model was trained with it; by default the model's own is used.
+    report
+        Where to write the HTML report; ``None`` writes none.
+
+    Raises
+    ------
+    ModelError, CodebookError, CorpusError
+        If the model or the data cannot be used, or the data's digest is that of the training data.
+    """
+    if isinstance(codebook, str | Path):
+        codebook = Codebook.load(codebook)
+    predictor = model if isinstance(model, Predictor) else Predictor.load(model, codebook=codebook)
+    if codebook is not None:
+        predictor.codebook.require_same(codebook, where=str(predictor.info.uri))
+    corpus = load_corpus(data, codebook=predictor.codebook, columns=columns, axes=axes)
+    _require_unseen(predictor, corpus)
+    rows = Rows.of(corpus)
+    proba = _predicted(predictor, rows, corpus, progress)
+    baselines = {"majority": _majority(predictor, corpus.codebook, len(rows))}
+    scores = score_rows(rows, corpus.codebook, proba, baselines, resamples=resamples, seed=seed)
+    path = None
+    if report is not None:
+        path = write_report(Path(report), _report(predictor, corpus, scores, seed))
+    return EvaluationResult(model_uri=predictor.info.uri, report=path, test=scores.evaluations)
+
+
+def _require_unseen(predictor: Predictor, corpus: Corpus) -> None:
+    seen = predictor.info.training.get("data", {})
+    for side in ("train", "validation"):
+        if seen.get(side) != corpus.digest:
+            continue
+        # A split of our own leaves part of the file for testing, which this check cannot tell.
+        raise CorpusError(
+            f"{corpus.source}: the model was trained on this very file, so that its scores here "
+            "would say nothing. Give passages that it never saw"
+        )
+
+
+def _predicted(
+    predictor: Predictor, rows: Rows, corpus: Corpus, progress: Progress | None
+) -> Proba:
+    if progress is not None:
+        progress("predict", 0, len(rows))
+    proba = predictor.predict_proba(rows.X)
+    if progress is not None:
+        progress("predict", len(rows), len(rows))
+    return {axis: proba[axis] for axis in corpus.axes}
+
+
+def _majority(predictor: Predictor, codebook: Codebook, n: int) -> Proba:
+    """Give the training rows' shares of each label, for every row."""
+    counted = predictor.info.training["labels"]
+    shares = {
+        axis: np.array([counted[axis][label] for label in codebook.axes[axis].labels], float)
+        for axis in codebook.axes
+    }
+    return {axis: np.tile(values / values.sum(), (n, 1)) for axis, values in shares.items()}
+
+
+def _report(predictor: Predictor, corpus: Corpus, scores: Scores, seed: int) -> Report:
+    info = predictor.info
+    return Report(
+        title=f"{info.training.get('name', info.family)} on {Path(corpus.source).name}",
+        facts=RunFacts(
+            name=info.uri,
+            family=info.family,
+            date=datetime.now().astimezone().date().isoformat(),
+            data=corpus.source,
+            data_digest=corpus.digest,
+            split="data that the model never saw",
+            n_train=info.training.get("n_rows"),
+            n_train_groups=info.training.get("n_groups"),
+            n_test=len(scores.rows),
+            n_test_groups=len(set(scores.rows.groups)),
+            codebook_name=info.codebook["name"],
+            codebook_version=info.codebook["version"],
+            codebook_hash=info.codebook["hash"],
+            seed=seed,
+            versions=package_versions(),
+        ),
+        evaluations=tuple(scores.evaluations.values()),
+        baselines=scores.baselines,
+        differences=scores.differences,
+        notes=(
+            "There is no name-only baseline here: it is learned from the training rows, which a "
+            "saved model does not hold. The report of the training run has it.",
+        ),
+        errors=error_cases(corpus.codebook, scores),
+    )
