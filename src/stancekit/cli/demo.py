@@ -10,10 +10,11 @@ import typer
 from stancekit.cli.models import print_scores
 from stancekit.cli.streams import ProgressBar, console, print_json, print_text
 from stancekit.errors import ConfigError
-from stancekit.records import TaggedArticle
+from stancekit.records import Speaker, TaggedArticle
 
 CONFIG = Path("configs/talks-linear.yaml")
 SAMPLE = Path("data/talks/sample/sample_article.txt")
+_SHOWN = 120
 
 
 def demo(
@@ -54,18 +55,25 @@ def demo(
 
 
 def print_stances(tagged: TaggedArticle) -> None:
-    """Print one row a statement: the speaker, the stance on each axis, the words."""
+    """Print each statement: who speaks, the stance on each axis, the words."""
+    from rich import box
     from rich.table import Table
 
     axes = list(tagged.statements[0].stances) if tagged.statements else []
-    table = Table("speaker", "role", *axes, "statement")
+    table = Table("speaker", *axes, "statement", box=box.SIMPLE_HEAD)
     for statement in tagged.statements:
-        speaker = statement.speaker
         stances = [
             f"{stance.label or 'abstained'} {stance.probability:.2f}"
             for stance in statement.stances.values()
         ]
         words = " ".join(statement.text.split())
-        shown = words if len(words) <= 90 else words[:89] + "…"
-        table.add_row(speaker.name or f"({speaker.naming})", speaker.role, *stances, shown)
+        shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+        table.add_row(_who(statement.speaker), *stances, shown)
     console().print(table)
+
+
+def _who(speaker: Speaker) -> str:
+    if speaker.name is not None:
+        return f"{speaker.name}, {speaker.role}"
+    kind = {"unnamed_group": "group", "document": "document"}.get(speaker.naming, "person")
+    return f"unnamed {kind}, {speaker.role}"

@@ -30,7 +30,7 @@ class Finding:
 def doctor(
     *, as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False
 ) -> None:
-    """Look at this machine: packages, extras, disk, store; exit status 1 if one needed is missing."""
+    """Look at packages, extras, disk and store; exit status 1 if one needed is missing."""
     findings = [*_packages(), _python(), _disk(), _store()]
     if as_json:
         print_json([asdict(finding) for finding in findings])

@@ -102,23 +102,34 @@ def evaluate(
 
 
 def print_scores(evaluations: Mapping[str, AxisEvaluation]) -> None:
-    """Print one table: an axis a row, the main scores with their intervals."""
+    """Print one table: a score a row, an axis a column, with intervals; then what to mind."""
+    from rich import box
     from rich.table import Table
 
     if not evaluations:
         print_text("No row was held out: nothing was evaluated.")
         return
-    shown = [name for name in SHOWN if any(name in each.metrics for each in evaluations.values())]
-    table = Table("axis", "n", *(name.replace("_", " ") for name in shown))
-    for axis, evaluation in evaluations.items():
-        cells = [_cell(evaluation.metrics.get(name)) for name in shown]
-        table.add_row(axis, str(evaluation.n), *cells)
+    table = Table("", *evaluations, box=box.SIMPLE_HEAD)
+    table.add_row("passages", *(str(evaluation.n) for evaluation in evaluations.values()))
+    for name in SHOWN:
+        scores = [evaluation.metrics.get(name) for evaluation in evaluations.values()]
+        if any(score is not None for score in scores):
+            table.add_row(name, *(_cell(score) for score in scores))
     console().print(table)
+    for axis, evaluation in evaluations.items():
+        for note in dict.fromkeys(
+            note for name in SHOWN if (note := _note(evaluation.metrics.get(name)))
+        ):
+            print_text(f"{axis}: {note}")
 
 
 def _cell(score: Score | None) -> str:
     if score is None or score.value is None:
         return "-"
     if score.low is None or score.high is None:
-        return f"{score.value:.3f}" + (f"\n{score.note}" if score.note else "")
-    return f"{score.value:.3f}\n{score.low:.3f}-{score.high:.3f}"
+        return f"{score.value:.3f}"
+    return f"{score.value:.3f}  {score.low:.3f} to {score.high:.3f}"
+
+
+def _note(score: Score | None) -> str | None:
+    return None if score is None else score.note

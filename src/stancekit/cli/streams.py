@@ -9,7 +9,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from stancekit.errors import StancekitError
 
@@ -72,10 +72,10 @@ def print_text(text: str = "") -> None:
 
 
 def console() -> Console:
-    """Give a console on standard output, for tables."""
+    """Give a console on standard output, for tables; wide enough for them where none watches."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=False)
+    return Console(highlight=False, width=None if sys.stdout.isatty() else 110)
 
 
 class ProgressBar:
@@ -88,7 +88,7 @@ class ProgressBar:
         self._bars: dict[str, Any] = {}
         self._progress: Any = None
 
-    def __enter__(self) -> ProgressBar:
+    def __enter__(self) -> Self:
         if sys.stderr.isatty():
             from rich.console import Console
             from rich.progress import (
@@ -114,6 +114,7 @@ class ProgressBar:
             self._progress.stop()
 
     def __call__(self, step: str, done: int, total: int | None = None) -> None:
+        """Show how far a step is."""
         if self._progress is None:
             return
         if step not in self._bars:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +22,10 @@ from stancekit.training.rows import Rows
 from stancekit.training.run_report import error_cases
 from stancekit.training.scoring import Proba, Scores, score_rows
 
-_LOGGER = logging.getLogger(__name__)
+_NO_NAME_BASELINE = (
+    "There is no name-only baseline here: it is learned from the training rows, which a saved "
+    "model does not hold. The report of the training run has it."
+)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -148,9 +150,6 @@ def _report(predictor: Predictor, corpus: Corpus, scores: Scores, seed: int) -> 
         evaluations=tuple(scores.evaluations.values()),
         baselines=scores.baselines,
         differences=scores.differences,
-        notes=(
-            "There is no name-only baseline here: it is learned from the training rows, which a "
-            "saved model does not hold. The report of the training run has it.",
-        ),
+        notes=(_NO_NAME_BASELINE,),
         errors=error_cases(corpus.codebook, scores),
     )

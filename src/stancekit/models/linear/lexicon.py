@@ -52,7 +52,7 @@ class Lexicon:
 
     @classmethod
     def build(cls, texts: Iterable[str], *, prefix: int) -> Lexicon:
-        """Number the words of the texts, in sorted order."""
+        """Make a lexicon of the words of the texts, numbered in sorted order."""
         return cls(sorted(set(chain.from_iterable(map(tokenize, texts)))), prefix=prefix)
 
     def forget(self) -> None:

@@ -114,4 +114,5 @@ class Relation:
 
 def _ratio(a: ArrayLike, b: ArrayLike) -> FloatArray:
     over, under = np.asarray(a, float), np.asarray(b, float)
-    return np.divide(over, under, out=np.zeros(len(over)), where=under > 0)
+    ratio: FloatArray = np.divide(over, under, out=np.zeros(len(over)), where=under > 0)
+    return ratio
