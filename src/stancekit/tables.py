@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,17 +17,24 @@ from stancekit.errors import TableError
 
 STANDARD_INPUT = "-"
 SUFFIXES = (".jsonl", ".csv", ".parquet")
+_BATCH = 500
+_LONGEST_FIELD = 2**31 - 1  # what a C long holds everywhere
 
 Row = dict[str, Any]
 
 
-def stream_rows(source: str | Path) -> Iterator[tuple[str, Row]]:
+def stream_rows(
+    source: str | Path, *, columns: Collection[str] | None = None
+) -> Iterator[tuple[str, Row]]:
     """Give each row with where it stands, such as ``rows.jsonl:12``.
 
     Parameters
     ----------
     source
-        A ``.jsonl``, ``.csv`` or ``.parquet`` file, or ``-`` for JSONL on standard input.
+        A ``.jsonl``, ``.csv`` or ``.parquet`` file, or ``-`` for JSONL on standard input. An empty
+        cell of a CSV file is ``None``.
+    columns
+        What is wanted of a row: of a Parquet file that has any of these columns no other is read.
 
     Raises
     ------
@@ -36,15 +43,36 @@ def stream_rows(source: str | Path) -> Iterator[tuple[str, Row]]:
         message gives the line.
     """
     if str(source) == STANDARD_INPUT:
-        return _required(_json_rows(sys.stdin.buffer, "standard input"), "standard input")
+        return json_rows(sys.stdin.buffer, "standard input")
     path = Path(source)
-    suffix = path.suffix.lower()
     if not path.is_file():
         raise TableError(f"{path}: no such file; expected rows in {_listed()}. Check the path")
-    if suffix not in SUFFIXES:
-        raise TableError(f"{path}: found a {suffix!r} file, expected one of {_listed()}")
-    readers = {".jsonl": _open_json, ".csv": _open_csv, ".parquet": _parquet_rows}
-    return _required(readers[suffix](path), str(path))
+    suffix = path.suffix.lower()
+    if suffix == ".jsonl":
+        return _open(path, json_rows)
+    if suffix == ".csv":
+        return _required(_open(path, _csv_rows), str(path))
+    if suffix == ".parquet":
+        return _required(_parquet_rows(path, columns), str(path))
+    raise TableError(f"{path}: found a {suffix!r} file, expected one of {_listed()}")
+
+
+def json_rows(lines: Iterable[bytes], name: str) -> Iterator[tuple[str, Row]]:
+    """Give the object on each line with where it stands; `name` is the file that errors speak of.
+
+    Raises
+    ------
+    TableError
+        If there is no row, or a line is no JSON object in UTF-8.
+    """
+    return _required(_objects(lines, name), name)
+
+
+def _open(
+    path: Path, read: Callable[[BinaryIO, str], Iterator[tuple[str, Row]]]
+) -> Iterator[tuple[str, Row]]:
+    with path.open("rb") as file:
+        yield from read(file, str(path))
 
 
 def _required(rows: Iterator[tuple[str, Row]], name: str) -> Iterator[tuple[str, Row]]:
@@ -60,12 +88,7 @@ def _listed() -> str:
     return ", ".join(SUFFIXES)
 
 
-def _open_json(path: Path) -> Iterator[tuple[str, Row]]:
-    with path.open("rb") as lines:
-        yield from _json_rows(lines, str(path))
-
-
-def _json_rows(lines: Iterable[bytes], name: str) -> Iterator[tuple[str, Row]]:
+def _objects(lines: Iterable[bytes], name: str) -> Iterator[tuple[str, Row]]:
     for number, line in enumerate(lines, start=1):
         where = f"{name}:{number}"
         text = _decoded(line, where)
@@ -90,41 +113,42 @@ def _decoded(line: bytes, where: str) -> str:
         ) from error
 
 
-def _open_csv(path: Path) -> Iterator[tuple[str, Row]]:
-    with path.open("rb") as file:
-        yield from _csv_rows(file, path)
-
-
-def _csv_rows(file: BinaryIO, path: Path) -> Iterator[tuple[str, Row]]:
+def _csv_rows(file: BinaryIO, name: str) -> Iterator[tuple[str, Row]]:
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    csv.field_size_limit(sys.maxsize)
+    csv.field_size_limit(_LONGEST_FIELD)
     reader = csv.DictReader(text, strict=True)
     try:
         for row in reader:
-            where = f"{path}:{reader.line_num}"
+            where = f"{name}:{reader.line_num}"
             if None in row:
                 raise TableError(
                     f"{where}: found more fields than the {len(reader.fieldnames or ())} columns; "
                     "put quotation marks around a field that holds a comma"
                 )
-            yield where, {name: value or None for name, value in row.items()}
-    except (csv.Error, UnicodeDecodeError) as error:
+            yield where, {column: value or None for column, value in row.items()}
+    except UnicodeDecodeError:
+        text.detach().seek(0)
+        for number, line in enumerate(file, start=1):
+            _decoded(line, f"{name}:{number}")
+        raise
+    except csv.Error as error:
         raise TableError(
-            f"{path}:{reader.line_num + 1}: found no CSV in UTF-8 ({error}), expected a header "
-            "and a row a line"
+            f"{name}:{reader.line_num + 1}: found no CSV ({error}), expected a header and a row "
+            "a line"
         ) from error
 
 
-def _parquet_rows(path: Path) -> Iterator[tuple[str, Row]]:
+def _parquet_rows(path: Path, columns: Collection[str] | None) -> Iterator[tuple[str, Row]]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
         file = pq.ParquetFile(path)
+        wanted = [name for name in file.schema_arrow.names if name in (columns or ())] or None
+        number = 0
+        for batch in file.iter_batches(batch_size=_BATCH, columns=wanted):
+            for row in batch.to_pylist():
+                number += 1
+                yield f"{path}, row {number}", row
     except (pa.ArrowInvalid, OSError) as error:
         raise TableError(f"{path}: found no Parquet ({error})") from error
-    number = 0
-    for batch in file.iter_batches(batch_size=1000):
-        for row in batch.to_pylist():
-            number += 1
-            yield f"{path}, row {number}", row

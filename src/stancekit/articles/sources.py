@@ -28,7 +28,7 @@ def read_articles(sources: Iterable[str | Path]) -> Iterator[Article]:
 
     Raises
     ------
-    ArticleError
+    ArticleError, TableError
         When a source is reached that is missing, empty or not what its name says.
     """
     for source in sources:
@@ -60,15 +60,13 @@ def _read_folder(folder: Path) -> Iterator[Article]:
 
 
 def _read_standard_input(stream: BinaryIO) -> Iterator[Article]:
-    blank = b""
-    first = stream.readline()
-    while first and not first.strip():
-        blank += first
-        first = stream.readline()
-    if _is_row(first):
-        yield from read_jsonl(chain([first], stream), "standard input")
+    begun = [stream.readline()]
+    while begun[-1] and not begun[-1].strip():
+        begun.append(stream.readline())
+    if _is_row(begun[-1]):
+        yield from read_jsonl(chain(begun, stream), "standard input")
         return
-    text = decode(blank + first + stream.read(), "standard input")
+    text = decode(b"".join(begun) + stream.read(), "standard input")
     if not text.strip():
         raise ArticleError("standard input: found nothing; expected the text of an article.")
     yield article_from_text(text)

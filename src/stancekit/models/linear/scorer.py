@@ -30,8 +30,8 @@ from stancekit.models.linear.relation import Relation
 from stancekit.models.masking import TARGET, masked_texts
 from stancekit.models.passages import PassageColumns, to_columns
 
-CHUNK = 4096
-"""Passages scored at once: enough for numpy to be busy, few enough to stay in memory."""
+CHUNK = 512
+"""Passages scored at once: enough to keep numpy busy, few enough for their arrays to stay in cache."""
 
 MOST_NEW_WORDS = 200_000
 """Words met since training that are kept in the tables before they are dropped."""
