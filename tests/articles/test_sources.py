@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from stancekit.articles import read_articles
-from stancekit.errors import ArticleError
+from stancekit.errors import ArticleError, TableError
 
 ROWS = [
     {"text": "Envoys met.", "id": "a1", "title": "Talks", "outlet": "Ledger", "date": "2031-05-03"},
@@ -79,7 +79,7 @@ def test_jsonl_is_streamed(tmp_path):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        pytest.param(b"not JSON", r"rows\.jsonl:2: not JSON", id="not JSON"),
+        pytest.param(b"not JSON", r"rows\.jsonl:2: found no JSON", id="not JSON"),
         pytest.param(b"[1]", r"rows\.jsonl:2: found a JSON list", id="not an object"),
         pytest.param(
             b'{"txt": "x"}',
@@ -87,13 +87,15 @@ def test_jsonl_is_streamed(tmp_path):
             id="no text",
         ),
         pytest.param(b'{"text": 5}', r"rows\.jsonl:2: 'text' is 5", id="text is a number"),
-        pytest.param(b'{"text": "\xe9"}', r"rows\.jsonl:2: byte 34 is 0xe9", id="not UTF-8"),
+        pytest.param(
+            b'{"text": "\xe9"}', r"rows\.jsonl:2: byte 10 of the line \(0xe9\)", id="not UTF-8"
+        ),
     ],
 )
 def test_a_bad_line_is_told_with_its_place(tmp_path, line, message):
     path = tmp_path / "rows.jsonl"
     path.write_bytes(b'{"text": "Envoys met."}\n\n'[:24] + line + b"\n")
-    with pytest.raises(ArticleError, match=message):
+    with pytest.raises((ArticleError, TableError), match=message):
         list(read_articles([path]))
 
 
@@ -106,18 +108,21 @@ def test_a_bad_line_is_told_with_its_place(tmp_path, line, message):
         pytest.param("empty.jsonl", b"", "found no rows", id="empty rows"),
         pytest.param("talks.pdf", b"%PDF", "found a '.pdf' file", id="unknown kind"),
         pytest.param(
-            "rows.csv", b"txt\nx\n", "no column 'text'; did you mean 'txt'", id="no column"
+            "rows.csv",
+            b"txt\nx\n",
+            r"rows\.csv:2: the row has no 'text'; did you mean 'txt'",
+            id="no column",
         ),
-        pytest.param("rows.csv", b"", "not CSV", id="empty CSV"),
-        pytest.param("rows.csv", b"text\n\xe9\n", "byte 5 is 0xe9", id="CSV not UTF-8"),
-        pytest.param("rows.parquet", b"text", "not a Parquet file", id="not Parquet"),
+        pytest.param("rows.csv", b"", "found no rows", id="empty CSV"),
+        pytest.param("rows.csv", b"text\n\xe9\n", r"rows\.csv:2: byte 0 of", id="CSV not UTF-8"),
+        pytest.param("rows.parquet", b"text", "found no Parquet", id="not Parquet"),
     ],
 )
 def test_a_bad_source_is_told(tmp_path, name, content, message):
     path = tmp_path / name
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(ArticleError, match=message):
+    with pytest.raises((ArticleError, TableError), match=message):
         list(read_articles([path]))
 
 
@@ -142,12 +147,15 @@ def test_standard_input_may_be_rows(stdin):
     [
         pytest.param(b" \n", "standard input: found nothing", id="empty"),
         pytest.param(b"Seaha\xe9ven", "standard input: byte 5", id="not UTF-8"),
-        pytest.param(b'{"text": "a"}\nx\n', "standard input:2: not JSON", id="bad row"),
+        pytest.param(b'{"text": "a"}\nx\n', "standard input:2: found no JSON", id="bad row"),
+        pytest.param(
+            b'\n\n{"text": "a"}\nx\n', "standard input:4: found no JSON", id="bad row below blanks"
+        ),
     ],
 )
 def test_bad_standard_input_is_told(stdin, content, message):
     stdin(content)
-    with pytest.raises(ArticleError, match=message):
+    with pytest.raises((ArticleError, TableError), match=message):
         list(read_articles(["-"]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from stancekit.articles.block_dates import is_date
 from stancekit.articles.block_signs import Place, letters
 from stancekit.articles.lexicon import word_groups
 
@@ -12,7 +13,13 @@ _ENDS: Final = re.compile(r"[.!?\u2026:][\"'\u201d\u2019)\]]*\Z")
 _ENDS_CLAUSE: Final = re.compile(r"[.!:,;][\"'\u201d\u2019)\]]*\Z")
 _SPOKEN: Final = re.compile(r"[,.?!][\"\u201d]")
 _CAPITALS: Final = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})*|[A-Z]{2,}[a-z]+")
+_BYLINE: Final = re.compile(
+    r"(?:\w+ )?[Bb]y [A-Z]|BY [A-Z]|[A-Z][\w.'\u2019-]*(?:,? (?:and )?[A-Z][\w.'\u2019-]*){1,5}\Z"
+)
+_NUMBERED: Final = re.compile(r"\d{1,2}[.)] \w")
+_SEPARATED: Final = re.compile(r"\s(?:[\u00b7\u2022|\u203a\u00bb>/]|\s)\s*")
 _OPEN_ENDS: Final = ",;-\u2014\u2013"
+_LONGEST_CAPTION: Final = 60
 _PAGE_WORDS: Final = frozenset().union(
     *(word_groups("boilerplate")[group] for group in ("advertisement", "page alone", "label"))
 )
@@ -35,9 +42,14 @@ def heads_article(place: Place) -> bool:
 
 
 def is_deck(place: Place) -> bool:
-    """Tell the line under a headline that sums the article up."""
-    placed = place.follows_title and place.before_body
-    return placed and 6 <= place.n_words <= 45 and not _ENDS.search(place.text)
+    """Tell the line under a headline that sums the article up, with a stop only above a byline."""
+    if not (place.follows_title and place.before_body and 6 <= place.n_words <= 45):
+        return False
+    return not _ENDS.search(place.text) or _opens_byline(place.following)
+
+
+def _opens_byline(line: str) -> bool:
+    return _BYLINE.match(line) is not None or is_date(line)
 
 
 def is_outlet(place: Place) -> bool:
@@ -54,12 +66,36 @@ def is_outlet_in_capitals(place: Place) -> bool:
     return _CAPITALS.fullmatch(place.text) is not None
 
 
+def is_trail(place: Place) -> bool:
+    """Tell the names of outlet and section above the headline: "THE REVIEW · DIGEST · TRADE"."""
+    above = place.before_body and place.n_words <= 14 and not place.follows_title
+    parts = _SEPARATED.split(place.text)
+    return above and len(parts) > 2 and all(part[:1].isupper() for part in parts)
+
+
+def is_outlets_note(place: Place) -> bool:
+    """Tell a line in brackets that names the outlet: "(The Ferrow Post, with a wire service)"."""
+    if place.outlet is None or place.n_words > 14 or place.text[0] + place.text[-1] != "()":
+        return False
+    return letters(place.outlet) in place.letters
+
+
+def is_credited_to_outlet(place: Place) -> bool:
+    """Tell a caption by the outlet's name in its closing bracket or behind its last mark."""
+    if place.outlet is None or place.n_words > _LONGEST_CAPTION:
+        return False
+    credit = re.split(r"[(|/\]\[]|[.] ", place.text.rstrip(").]"))[-1]
+    return credit != place.text and letters(credit).startswith(letters(place.outlet))
+
+
 def is_heading(place: Place) -> bool:
     """Tell a short line without a stop, inside the text, that heads a section."""
     if place.n_lines == 1 or place.n_words > 14 or _SPOKEN.search(place.text):
         return False
     if _ENDS_CLAUSE.search(place.text):
         return False
+    if _NUMBERED.match(place.text):
+        return True
     quoted = place.text[0] in "'\u2018" and place.text[-1] in "'\u2019"
     if quoted or place.text.endswith("?"):
         return True

@@ -20,7 +20,7 @@ _LOOKED_AT: Final = 400
 class Place:
     """A line with what the rules may look at around it.
 
-    `before_body` is true until the first line of body text.
+    `before_body` is true until the first line of body text; `following` is the next line.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Place:
     follows_title: bool
     title: str | None
     outlet: str | None
+    following: str = ""
 
     @property
     def opening(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from stancekit.articles.block_rules import RULES
@@ -11,6 +11,8 @@ from stancekit.articles.lines import lines
 from stancekit.records import Block, BlockKind, Paragraph
 
 _PRINTED_TWICE: Final = frozenset({"title", "caption", "deck"})
+_FEWEST_WORDS_OF_A_CAPTION: Final = 6
+_MOST_WORDS_OF_A_CAPTION: Final = 60
 
 
 def read_blocks(
@@ -40,6 +42,7 @@ def read_blocks(
             follows_title=bool(blocks) and blocks[-1].kind == "title",
             title=title,
             outlet=outlet,
+            following=found[index + 1].text if index + 1 < len(found) else "",
         )
         kind, rule = _kind(place, printed)
         if kind in _PRINTED_TWICE:
@@ -51,13 +54,22 @@ def read_blocks(
 
 def _kind(place: Place, printed: dict[str, BlockKind]) -> tuple[BlockKind, str]:
     """Give a line's kind and the rule that chose it; a title printed again stays a title."""
-    again = printed.get(_key(place))
+    again = printed.get(_key(place)) or _begins_caption(place, printed)
     if again is not None:
         return again, "printed_again"
     for rule in RULES:
         if rule.holds(place):
             return rule.kind, rule.name
     return "body", "default"
+
+
+def _begins_caption(place: Place, printed: Mapping[str, BlockKind]) -> BlockKind | None:
+    """Tell a caption that is printed again without its date or credit."""
+    if not _FEWEST_WORDS_OF_A_CAPTION <= place.n_words <= _MOST_WORDS_OF_A_CAPTION:
+        return None
+    bare = _key(place).rstrip(".")
+    begun = any(kind == "caption" and key.startswith(bare) for key, kind in printed.items())
+    return "caption" if begun else None
 
 
 def _key(place: Place) -> str:

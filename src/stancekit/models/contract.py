@@ -34,7 +34,7 @@ class StanceModel(Protocol):
         X: Any,
         y: pd.DataFrame,
         *,
-        groups: Sequence[str] | None = None,
+        groups: Sequence[Any] | None = None,
         progress: Progress | None = None,
     ) -> Self:
         """Fit all axes; null labels are masked, and `groups` stay whole in inner folds."""

@@ -15,17 +15,20 @@ MANIFEST = "stancekit.json"
 CODEBOOK = "codebook.yaml"
 CARD = "README.md"
 FORMAT = 1
+SEAL = "seal"
+"""Key of the SHA-256 of all that the manifest says beside it."""
 
 
 def write_manifest(folder: Path, content: Mapping[str, Any]) -> None:
-    """List every file of the folder with its SHA-256, beside what the model is."""
+    """List every file of the folder with its SHA-256, beside what the model is, and seal it."""
     files = {
         path.relative_to(folder).as_posix(): _sha256(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != MANIFEST
     }
     manifest = {"format": FORMAT, **content, "files": files}
-    text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
+    sealed = {**manifest, SEAL: _seal_of(manifest)}
+    text = json.dumps(sealed, indent=1, ensure_ascii=False) + "\n"
     (folder / MANIFEST).write_text(text, encoding="utf-8")
 
 
@@ -35,16 +38,17 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     Raises
     ------
     ModelError
-        If the folder is no model, its format is unknown, or a file is missing, changed, or not
-        one that was saved with it.
+        If the folder is no model, its format is unknown, or a file, the manifest too, is missing,
+        changed, or not one that was saved with it.
     """
     manifest = _parse(folder)
     if manifest.get("format") != FORMAT:
         raise ModelError(
             f"{folder}: found model format {manifest.get('format')!r}, expected {FORMAT}; it was "
-            f"saved by stancekit {manifest.get('versions', {}).get('stancekit', 'unknown')}. "
-            "Use that version, or train again"
+            f"saved with the versions {manifest.get('versions', 'unknown')}. Use those, or train "
+            "again"
         )
+    _check_seal(folder, manifest)
     _check_files(folder, manifest)
     return manifest
 
@@ -70,6 +74,19 @@ def _parse(folder: Path) -> dict[str, Any]:
             f"{path}: found no list of files, expected a manifest that stancekit saved"
         )
     return manifest
+
+
+def _seal_of(manifest: Mapping[str, Any]) -> str:
+    said = {key: value for key, value in manifest.items() if key != SEAL}
+    return hashlib.sha256(json.dumps(said).encode("ascii")).hexdigest()
+
+
+def _check_seal(folder: Path, manifest: Mapping[str, Any]) -> None:
+    if manifest.get(SEAL) != _seal_of(manifest):
+        raise ModelError(
+            f"{folder / MANIFEST} was changed after it was saved. Nothing was loaded: get the "
+            "model again"
+        )
 
 
 def _check_files(folder: Path, manifest: Mapping[str, Any]) -> None:

@@ -22,11 +22,17 @@ _PARTICLES = frozenset(
 )
 
 
-def masked_texts(columns: PassageColumns, *, speakers: bool = True) -> list[str]:
-    """Give the texts with targets marked and, if asked, speakers and affiliations masked."""
+def masked_texts(
+    columns: PassageColumns, *, speakers: bool = True, targets: bool = True
+) -> list[str]:
+    """Give the texts with speakers and affiliations masked and targets marked, as asked."""
     rows = zip(columns.texts, columns.targets, columns.speakers, columns.affiliations, strict=True)
     return [
-        _masked(text, target, *((speaker, affiliation) if speakers else (None, None)))
+        _masked(
+            text,
+            target if targets else None,
+            *((speaker, affiliation) if speakers else (None, None)),
+        )
         for text, target, speaker, affiliation in rows
     ]
 
@@ -53,11 +59,15 @@ def _phrase_pattern(phrase: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def _name_pattern(name: str) -> re.Pattern[str]:
-    """Match the full name and each capitalised part of it, the longest first."""
+    """Match the full name and each capitalised part of it, also in capitals, the longest first."""
     words = name.split()
-    full = r"\s+".join(re.escape(word) for word in words)
-    parts = [
-        re.escape(word) for word in words if word[:1].isupper() and word.lower() not in _PARTICLES
-    ]
-    choices = "|".join([full, *sorted(set(parts), key=lambda part: (-len(part), part))])
+    # A bare initial stays: "A" and "I" are words.
+    parts = {
+        word
+        for word in words
+        if len(word) > 1 and word[:1].isupper() and word.lower() not in _PARTICLES
+    }
+    ordered = sorted(parts | {part.upper() for part in parts}, key=lambda part: (-len(part), part))
+    forms = [words, [word.upper() for word in words], *([part] for part in ordered)]
+    choices = "|".join(r"\s+".join(map(re.escape, form)) for form in forms)
     return re.compile(rf"(?<!\w)(?:{choices})(?!\w)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from stancekit.errors import ModelError, nearest
 from stancekit.models.contract import StanceModel, StanceScorer
@@ -28,7 +29,7 @@ def save_model(model: Any, folder: Path, *, card: str, training: Mapping[str, An
         What the model was trained on; plain data, without a date or a path, so that the same
         configuration and seed give the same bytes.
     """
-    codebook = model.codebook
+    codebook = model.codebook_
     fitted: StanceModel = model
     fitted.write_weights(folder)
     (folder / CODEBOOK).write_text(codebook.to_yaml(), encoding="utf-8")
@@ -63,5 +64,8 @@ def load_model(folder: str | Path, *, manifest: Mapping[str, Any] | None = None)
     if family == "linear":
         from stancekit.models.linear.storage import read_scorer
 
-        return read_scorer(folder)
+        try:
+            return read_scorer(folder)
+        except (KeyError, ValueError, OSError, BadZipFile) as error:
+            raise ModelError(f"{folder}: the weights cannot be read: {error}") from error
     raise ModelError(f"{folder}: the model is of family {family!r}; {nearest(family, ['linear'])}")

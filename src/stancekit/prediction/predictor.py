@@ -151,7 +151,7 @@ class Predictor:
             ]
             columns |= {f"{axis}.p_{label}": proba[:, code] for code, label in enumerate(labels)}
             columns[f"{axis}.abstained"] = abstained
-        frame = pd.DataFrame(columns, index=getattr(X, "index", None))
+        frame = pd.DataFrame(columns, index=X.index if isinstance(X, pd.DataFrame) else None)
         return frame.astype(dict.fromkeys(self.axes, object))
 
     def tag(self, article: Article | str, *, threshold: float | None = None) -> TaggedArticle:

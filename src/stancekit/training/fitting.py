@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from stancekit.codebook import Codebook
+from stancekit.corpus.duplicates import joined_groups
 from stancekit.models import build_model, load_model, save_model
 from stancekit.models.contract import Progress, StanceModel
 from stancekit.output import whole_folder
@@ -28,7 +29,10 @@ def fit_model(
         config.model.family, config.model.options, codebook=codebook, seed=config.seed
     )
     with _without_autologging():
-        model.fit(rows.X, rows.y, groups=rows.groups, progress=progress)
+        # What is nearly the same text must not be on both sides of an inner fold either: a choice
+        # made there would be made for repeated rows.
+        groups = joined_groups(rows.X["text"].tolist(), rows.groups, seed=config.seed)
+        model.fit(rows.X, rows.y, groups=groups.tolist(), progress=progress)
     return model
 
 

@@ -18,7 +18,7 @@ from stancekit.models.linear.bags import (
 )
 from stancekit.models.linear.lexicon import IntArray, Lexicon, TokenStream, character_ngrams
 from stancekit.models.linear.options import LinearOptions
-from stancekit.models.masking import TARGET
+from stancekit.models.masking import TARGET, masked_texts
 from stancekit.models.passages import PassageColumns
 
 PREFIX = 5
@@ -64,7 +64,8 @@ def count_passages(
 ) -> TrainingCounts:
     """Count words, word pairs and character n-grams of the passages and of their targets."""
     target_texts = [target or "" for target in columns.targets] if targets else []
-    lexicon = Lexicon.build([*masked, *columns.texts * targets, *target_texts], prefix=PREFIX)
+    unmarked = _unmarked(columns, options) if targets else []
+    lexicon = Lexicon.build([*masked, *unmarked, *target_texts], prefix=PREFIX)
     ngrams, spelling = _spell(lexicon, options.characters)
     stream = lexicon.encode(masked)
     blocks = _text_blocks(stream, lexicon, spelling, options)
@@ -78,11 +79,16 @@ def count_passages(
         blocks["target_words"] = BlockCounts(counts)
         if spelling is not None:
             blocks["target_characters"] = _spelled_block(counts, spelling)
-        unmarked = lexicon.encode(columns.texts)
-        texts = to_bag(unmarked.rows, unmarked.ids, len(masked))
+        unmarked_stream = lexicon.encode(unmarked)
+        texts = to_bag(unmarked_stream.rows, unmarked_stream.ids, len(masked))
     else:
         texts = to_bag(stream.rows, stream.ids, len(masked))
     return TrainingCounts(lexicon, ngrams, blocks, texts, target_bag, len(masked))
+
+
+def _unmarked(columns: PassageColumns, options: LinearOptions) -> list[str]:
+    """Give the texts as they are compared with their targets: names masked, targets readable."""
+    return masked_texts(columns, speakers=options.mask_speaker, targets=False)
 
 
 def _text_blocks(

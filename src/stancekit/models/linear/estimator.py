@@ -73,7 +73,7 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
         X: Any,
         y: pd.DataFrame,
         *,
-        groups: Sequence[str] | None = None,
+        groups: Sequence[Any] | None = None,
         progress: Progress | None = None,
     ) -> Self:
         """Fit all axes; rows whose label is null are masked for that axis.
@@ -88,7 +88,7 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
             return self._fit(X, y, groups, progress)
 
     def _fit(
-        self, X: Any, y: pd.DataFrame, groups: Sequence[str] | None, progress: Progress | None
+        self, X: Any, y: pd.DataFrame, groups: Sequence[Any] | None, progress: Progress | None
     ) -> Self:
         options = self._checked_options()
         columns = to_columns(X)
@@ -165,7 +165,7 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
         counts: TrainingCounts,
         features: Any,
         codes: IntArray,
-        groups: Sequence[str] | None,
+        groups: Sequence[Any] | None,
         n_labels: int,
         names: tuple[str, ...],
         steps: _Steps,

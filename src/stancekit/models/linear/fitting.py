@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import f1_score, log_loss
+from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 
 from stancekit.models.calibration import fit_temperature, softmax
@@ -39,18 +39,18 @@ class AxisFit:
 
 
 def make_folds(
-    codes: IntArray, groups: Sequence[str] | None, n_folds: int, seed: int
+    codes: IntArray, groups: Sequence[Any] | None, n_folds: int, seed: int
 ) -> list[tuple[IntArray, IntArray]]:
     """Divide rows into stratified folds that keep groups whole; fewer folds where groups are few.
 
-    Without two groups there is nothing to divide, and no fold is given.
+    Without two groups, or two rows of one label, there is nothing to divide: no fold is given.
     """
     rarest = int(np.bincount(codes)[np.unique(codes)].min())
     if groups is None:
         n_folds = min(n_folds, max(rarest, 2), len(codes))
         splitter: Any = StratifiedKFold(n_folds, shuffle=True, random_state=seed)
         return list(splitter.split(codes, codes)) if rarest > 1 else []
-    n_folds = min(n_folds, len(set(groups)))
+    n_folds = min(n_folds, len(set(groups)), int(np.bincount(codes).max()))
     if n_folds < 2:
         return []
     splitter = StratifiedGroupKFold(n_folds, shuffle=True, random_state=seed)
@@ -91,13 +91,11 @@ def fit_axis(
             logits[C][validation] = fold_features[validation] @ fitted[0].T + fitted[1]
             step()
     seen = ~np.isnan(next(iter(logits.values()))[:, 0])
-    scores = {
-        C: _score(codes[seen], values[seen], options.scoring)
-        for C, values in logits.items()
-        if seen.any()
-    }
-    best = max(scores, key=lambda C: scores[C]) if scores else options.C[0]
-    temperature = fit_temperature(logits[best][seen], codes[seen]) if scores else 1.0
+    out_of_fold = {C: values[seen] for C, values in logits.items() if seen.any()}
+    best, scores = choose_strength(out_of_fold, codes[seen], options.scoring)
+    if best is None:
+        best = options.C[0]
+    temperature = fit_temperature(out_of_fold[best], codes[seen]) if scores else 1.0
     coefficients, intercepts = _fit(features, codes, n_labels, best, options, class_weight)
     step()
     return AxisFit(
@@ -134,12 +132,46 @@ def _fit(
     return coefficients, intercepts
 
 
-def _score(codes: IntArray, logits: FloatArray, scoring: str) -> float:
-    if scoring == "log_loss":
-        temperature = fit_temperature(logits, codes)
-        labels = np.arange(logits.shape[1])
-        return -float(log_loss(codes, softmax(logits, temperature), labels=labels))
-    average = scoring.removesuffix("_f1")
+def choose_strength(
+    logits: Mapping[float, FloatArray], codes: IntArray, scoring: str
+) -> tuple[float | None, dict[float, float]]:
+    """Choose among strengths by their out-of-fold logits.
+
+    By log loss, the strongest regularisation within one standard error of the best is taken
+    (Breiman et al. 1984), where the error is that of the difference between the two, row by row.
+    By an F1 score, which has no row-wise value, the best is taken.
+
+    Returns
+    -------
+    The strength, ``None`` where there are no predictions to choose by, and each one's score; the
+    log loss is negative, so that more is better.
+    """
+    if not logits:
+        return None, {}
+    if scoring != "log_loss":
+        average = scoring.removesuffix("_f1")
+        scores = {C: _f1(codes, values, average) for C, values in logits.items()}
+        return max(scores, key=lambda C: scores[C]), scores
+    losses = {C: _log_losses(codes, values) for C, values in logits.items()}
+    means = {C: float(values.mean()) for C, values in losses.items()}
+    best = min(means, key=lambda C: means[C])
+    near = [C for C in losses if _is_near(losses[C] - losses[best])]
+    return min(near), {C: -mean for C, mean in means.items()}
+
+
+def _is_near(difference: FloatArray) -> bool:
+    return bool(difference.mean() <= difference.std() / np.sqrt(len(difference)))
+
+
+def _log_losses(codes: IntArray, logits: FloatArray) -> FloatArray:
+    """Give each row's log loss at the best temperature."""
+    probabilities = softmax(logits, fit_temperature(logits, codes))
+    gold = probabilities[np.arange(len(codes)), codes]
+    losses: FloatArray = -np.log(np.maximum(gold, np.finfo(float).tiny))
+    return losses
+
+
+def _f1(codes: IntArray, logits: FloatArray, average: str) -> float:
     present = np.unique(codes)
     predicted = logits.argmax(axis=1)
     return float(f1_score(codes, predicted, labels=present, average=average, zero_division=0.0))

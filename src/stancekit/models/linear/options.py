@@ -12,12 +12,12 @@ Positive = Annotated[float, Field(gt=0)]
 class LinearOptions(BaseModel):
     """What the linear family reads of a passage, and how it is fitted.
 
-    `C` lists the inverse regularisation strengths among which cross-validation inside the
-    training data chooses, for each axis by `scoring`: log loss, a proper scoring rule, varies less
-    from draw to draw than an F1 score does. `pairs` is the largest distance of two words counted
-    as a pair, `near` the number of words read on either side of a target; 0 leaves either out.
-    `min_df` ``None`` keeps every n-gram of up to 5,000 training passages, and drops those found in
-    one passage only above that.
+    `C` lists the inverse regularisation strengths among which cross-validation inside the training
+    data chooses, for each axis by `scoring`: log loss, a proper scoring rule, varies less from draw
+    to draw than an F1 score does. `pairs` is the largest distance of two words counted as a pair,
+    `near` the number of words read on either side of a target; 0 leaves either out. `min_df`
+    ``None`` keeps every n-gram of up to 5,000 training passages, and drops those found in one
+    passage only above that.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

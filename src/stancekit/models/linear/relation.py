@@ -8,10 +8,10 @@ passages.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from stancekit.models.linear.bags import Bag, FloatArray
 from stancekit.models.linear.lexicon import IntArray
@@ -38,7 +38,7 @@ class Relation:
 
     idf: FloatArray
     unseen: float
-    vectors: FloatArray
+    vectors: NDArray[np.floating[Any]]
 
     n_features = 5
 
@@ -61,7 +61,8 @@ class Relation:
             return cls(idf, float(np.log(1 + len(rows)) + 1), np.zeros((n_known, 1)))
         # One fixed seed: the solver's start is no choice of the experiment's.
         components = TruncatedSVD(dimensions, random_state=0).fit(weighed).components_
-        vectors = (components * idf).T
+        # As they are saved, so that a saved model predicts what the fitted one does.
+        vectors = (components * idf).T.astype(np.float32)
         return cls(idf, float(np.log(1 + len(rows)) + 1), vectors)
 
     def features(self, texts: Bag, targets: Bag, prefix_ids: IntArray) -> FloatArray:

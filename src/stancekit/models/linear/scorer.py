@@ -31,7 +31,7 @@ from stancekit.models.masking import TARGET, masked_texts
 from stancekit.models.passages import PassageColumns, to_columns
 
 CHUNK = 512
-"""Passages scored at once: enough to keep numpy busy, few enough for their arrays to stay in cache."""
+"""Passages scored at once: enough to keep numpy busy, few enough to stay in the cache."""
 
 MOST_NEW_WORDS = 200_000
 """Words met since training that are kept in the tables before they are dropped."""
@@ -157,7 +157,9 @@ class LinearScorer:
 
     def _read(self, columns: PassageColumns) -> _Reading:
         """Encode the texts; what the lexicon and the tables grow by is kept consistent here."""
-        masked = masked_texts(columns, speakers=self.parts.mask_speaker)
+        speakers = self.parts.mask_speaker
+        masked = masked_texts(columns, speakers=speakers)
+        readable = masked_texts(columns, speakers=speakers, targets=False) if self.uses_target else []
         with self._lock:
             if len(self._lexicon.words) > self._lexicon.n_known + MOST_NEW_WORDS:
                 self._lexicon.forget()
@@ -167,7 +169,7 @@ class LinearScorer:
             targets = unmarked = None
             if self.uses_target:
                 targets = self._lexicon.encode([target or "" for target in columns.targets])
-                unmarked = self._lexicon.encode(columns.texts)
+                unmarked = self._lexicon.encode(readable)
             tables = {
                 name: spelled.covering(self._lexicon.words)
                 for name, spelled in self._spellings.items()

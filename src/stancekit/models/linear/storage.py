@@ -49,7 +49,7 @@ def _arrays(parts: LinearParts) -> dict[str, Any]:
     if parts.relation is not None and parts.relation_weights is not None:
         arrays |= {
             "relation.idf": parts.relation.idf,
-            "relation.vectors": parts.relation.vectors.astype(np.float32),
+            "relation.vectors": parts.relation.vectors,
             "relation.weights": parts.relation_weights,
         }
     return arrays
