@@ -17,7 +17,7 @@ _BYLINE: Final = re.compile(
     r"(?:\w+ )?[Bb]y [A-Z]|BY [A-Z]|[A-Z][\w.'\u2019-]*(?:,? (?:and )?[A-Z][\w.'\u2019-]*){1,5}\Z"
 )
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)] \w")
-_SEPARATED: Final = re.compile(r"\s(?:[\u00b7\u2022|\u203a\u00bb>/]|\s)\s*")
+_SEPARATED: Final = re.compile(r"\s+[\u00b7\u2022|\u203a\u00bb>/]\s+|\s{2,}")
 _OPEN_ENDS: Final = ",;-\u2014\u2013"
 _LONGEST_CAPTION: Final = 60
 _PAGE_WORDS: Final = frozenset().union(

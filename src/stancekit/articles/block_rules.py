@@ -58,7 +58,10 @@ _CREDITED: Final = "|".join(
     )
 )
 _BYLINE: Final = rf"(?:(?:[A-Z][a-z]+ )?[Bb]y|BY):? {_NAME}.{{0,120}}(?<![.!?])"
-_REPORTED: Final = rf"(?:{_NAME}|{_WORD}) reported from {_WORD}.*|.{{0,190}}\b[A-Z][\w-]*(?: in {_WORD})? contributed\."
+_REPORTED: Final = (
+    rf"(?:{_NAME}|{_WORD}) reported from {_WORD}.*"
+    rf"|.{{0,190}}\b[A-Z][\w-]*(?: in {_WORD})? contributed\."
+)
 _READING_TIME: Final = (
     r"(?:[\w ]{0,25}\W{0,3})?\d{1,3}(?::\d\d|[ -]?min(?:ute)?s?)\b(?:[^.]{0,40}\W?)"
 )
@@ -73,21 +76,22 @@ def _has_no_letters(place: Place) -> bool:
 def _is_row_of_page_words(place: Place) -> bool:
     """Tell "8 minute read · Share · Save": a short line whose every part is a page's own."""
     parts = re.split(r"\s+[\u00b7\u2022|/]\s+|\s{2,}", place.text)
-    return place.n_words <= 20 and all(_PAGE_PART.match(part) for part in parts)
+    return place.n_words <= 20 and len(parts) > 1 and all(_PAGE_PART.match(part) for part in parts)
 
 
-def _is_byline_with_address(place: Place) -> bool:
+def _is_byline_above(place: Place) -> bool:
     return place.before_body and _is_byline(place)
 
 
 def _is_place_above(place: Place) -> bool:
     """Tell "HARBORTON, South Ferrow" above the text, a dateline on a line of its own."""
-    return place.before_body and not place.index == 0 and _is_place(place)
+    return place.before_body and place.index > 0 and _is_place(place)
 
 
 def _is_names_below(place: Place) -> bool:
     """Tell the name under a portrait, inside the text."""
-    return not place.before_body and place.n_words <= 8 and _is_portrait(place)
+    inside = not place.before_body and not place.text.isupper()
+    return inside and place.n_words <= 8 and _is_portrait(place)
 
 
 def _is_names_above(place: Place) -> bool:
@@ -102,7 +106,8 @@ _is_place: Final = matches(
     r"[A-Z]{3,}(?: [A-Z]{2,}){0,2}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){1,2}", flags=0
 )
 _is_portrait: Final = matches(
-    rf"(?:[A-Z][a-z]{{1,4}}\. )?{_WORD} {_WORD}(?: {_WORD})?(?:, {_NAME})?", flags=0
+    rf"[A-Z][a-z]{{1,4}}\. {_WORD} {_WORD}(?:, {_NAME})?|{_WORD} {_WORD}, {_NAME}|{_WORD} [A-Z]\w*-[a-z]\w*",
+    flags=0,
 )
 _PAGE_PART: Final = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, word_groups('boilerplate')['page part'])))})\b|\d+ min",
@@ -123,14 +128,18 @@ RULES: Final[tuple[BlockRule, ...]] = (
     BlockRule("no_letters", "other", _has_no_letters),
     BlockRule("markup", "other", matches(r"<[^<>]{1,150}>")),
     BlockRule("label", "other", is_only("label")),
+    BlockRule("date", "dateline", lambda place: is_date(place.text)),
+    BlockRule("page_words", "ui", _is_row_of_page_words),
+    BlockRule("byline_above", "byline", _is_byline_above),
+    BlockRule("mail_address", "contact", matches(rf"(?=.{{0,199}}\Z).{{0,140}}{_MAIL}\W*")),
     BlockRule("trail", "other", is_trail),
     BlockRule("caption", "caption", opens_with("caption")),
+    BlockRule("outlets_note", "source_credit", is_outlets_note),
     BlockRule("outlets_photo", "caption", is_credited_to_outlet),
     BlockRule("photo_credit", "caption", ends_with(_CREDITED)),
     BlockRule("advertisement", "ui", opens_with("advertisement", words=6)),
     BlockRule("page", "ui", opens_with("page", words=30)),
     BlockRule("page_word", "ui", is_only("page alone")),
-    BlockRule("page_words", "ui", _is_row_of_page_words),
     BlockRule("reading_time", "ui", matches(_READING_TIME)),
     BlockRule("call_to_sign_up", "ui", matches(r".{0,190}(?-i:SIGN (?:ME )?UP|SUBSCRIBE|JOIN)\W*")),
     BlockRule("newsletter", "ui", opens_with("newsletter", words=80)),
@@ -140,13 +149,9 @@ RULES: Final[tuple[BlockRule, ...]] = (
     BlockRule("contributors", "source_credit", holds("credit anywhere", words=40)),
     BlockRule("reporters", "source_credit", matches(_REPORTED, flags=0)),
     BlockRule("outlet", "source_credit", is_outlet),
-    BlockRule("outlets_note", "source_credit", is_outlets_note),
-    BlockRule("byline_with_address", "byline", _is_byline_with_address),
     BlockRule("contact", "contact", both(opens_with("contact", words=25), matches(_ADDRESS))),
-    BlockRule("mail_address", "contact", matches(rf"(?=.{{0,199}}\Z).{{0,140}}{_MAIL}\W*")),
     BlockRule("reachable", "contact", holds("contact anywhere", words=25)),
     BlockRule("byline", "byline", matches(_BYLINE, flags=0)),
-    BlockRule("date", "dateline", lambda place: is_date(place.text)),
     BlockRule("outlet_in_capitals", "source_credit", is_outlet_in_capitals),
     BlockRule(
         "place_and_date",

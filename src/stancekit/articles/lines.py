@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from stancekit.articles.block_dates import is_date
+
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029]|\Z)")
 _OPEN_END: Final = re.compile(r"[\w,;\u2013\u2014-]\Z")
 _INVISIBLE: Final = "\ufeff\u200b\u200e\u200f\x00"
@@ -49,6 +51,7 @@ def lines(text: str) -> list[Line]:
         else:
             found.append(Line(match.start(), match.end(), visible))
         wrapped = len(visible) > 20 and _OPEN_END.search(visible) is not None
+        wrapped = wrapped and not is_date(visible)
     return list(_without_gaps(found, start, len(text)))
 
 

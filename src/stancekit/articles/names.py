@@ -27,8 +27,10 @@ def name_start(words: Sequence[Token], end: int) -> int:
 def _continues_left(words: Sequence[Token], start: int) -> bool:
     if words[start - 1].tag == "name":
         return True
-    particle = words[start - 1].lower in TITLES["particles"] and start > 1
-    return particle and words[start - 2].tag == "name"
+    before = start - 1
+    while before > 0 and words[before].lower in TITLES["particles"]:
+        before -= 1
+    return before < start - 1 and words[before].tag == "name"
 
 
 def bare_start(words: Sequence[Token], start: int, end: int) -> int:

@@ -15,6 +15,7 @@ LINKING: Final = _WORDS["linking"]
 _QUANTIFIERS: Final = _WORDS["quantifier"]
 _CALENDAR: Final = all_words("calendar")
 _TIMES: Final = word_groups("calendar")["days"] | _WORDS["time"] | {"today", "yesterday"}
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _INSIDE: Final = frozenset({"name", "word", "number", "quotation", "possessive", "determiner"})
 _JOINING: Final = frozenset({"and", "&", "or"})
 _BEFORE_RELATIVE_VERBS: Final = frozenset({"adverb", "auxiliary", "negation"})
@@ -48,7 +49,8 @@ def _one_left(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | N
     if is_verb(start - 1):
         return _relative_before(sentence, start - 1)
     if previous.tag in _INSIDE:
-        return None if is_speech(previous) else start - 1
+        new_phrase = sentence[start].lower in _ARTICLES and previous.tag in ("name", "number")
+        return None if is_speech(previous) or new_phrase else start - 1
     if _links(sentence, start - 1, is_verb) or _joins(sentence, start - 1, is_verb):
         return start - 1
     before = sentence[start - 2] if start >= 2 else None

@@ -46,10 +46,12 @@ def _run_end(sentence: Sequence[Token], start: int) -> int:
     """Give where a run of capitalised words ends, particles between them included."""
     end = start
     while end < len(sentence):
-        particle = start < end < len(sentence) - 1 and sentence[end].lower in TITLES["particles"]
-        if sentence[end].tag != "name" and not (particle and sentence[end + 1].tag == "name"):
+        behind = end
+        while start < behind < len(sentence) and sentence[behind].lower in TITLES["particles"]:
+            behind += 1
+        if behind == len(sentence) or sentence[behind].tag != "name":
             break
-        end += 1
+        end = behind + 1
     return end
 
 
@@ -62,6 +64,8 @@ def _sighting(sentence: Sequence[Token], start: int, end: int) -> Sighting | Non
         return None
     if len(name) == 1 and is_title(name[0].lower):
         return None
+    if _is_thing(sentence, begin, end):
+        return None
     return Sighting(
         tuple(word.text for word in name),
         sentence[begin].start,
@@ -69,6 +73,14 @@ def _sighting(sentence: Sequence[Token], start: int, end: int) -> Sighting | Non
         _text(_title(sentence, start, begin)),
         _text(_description(sentence, end)),
     )
+
+
+def _is_thing(sentence: Sequence[Token], begin: int, end: int) -> bool:
+    """Tell "the Harbour Peace Archive" and "Ferrow Women's University" from people."""
+    article = begin > 0 and end - begin > 1 and sentence[begin - 1].lower == "the"
+    owned = sentence[end + 1 : end + 2]
+    owns = end < len(sentence) and sentence[end].tag == "possessive" and end - begin > 1
+    return article or (owns and owned[0:1] != [] and owned[0].tag == "name" and is_organisation(owned))
 
 
 def _behind_department(sentence: Sequence[Token], start: int, end: int) -> int:

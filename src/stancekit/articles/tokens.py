@@ -77,6 +77,7 @@ def _closed_classes() -> dict[str, Tag]:
 
 _CLASSES: Final = _closed_classes()
 _TITLES: Final = word_groups("abbreviations")["never last"]
+_PARTICLES: Final = word_groups("titles")["particles"] | word_groups("titles")["joined particles"]
 _NOT_ADVERBS: Final = word_groups("function_words")["not adverbs"]
 
 
@@ -129,6 +130,12 @@ def _token(word: str, match: re.Match[str]) -> Token:
     return Token(word, lower, match.start(), match.end(), tag)
 
 
+def _has_particle(word: str) -> bool:
+    """Tell "al-Masri" and "d'Aubrac", names that begin small, from "pro-Western"."""
+    particle, _, rest = word.replace("\u2019", "'").replace("'", "-").partition("-")
+    return particle in _PARTICLES and rest[:1].isupper()
+
+
 def _word_class(word: str, lower: str) -> Tag:
     known = _CLASSES.get(lower)
     if known is not None and not (
@@ -137,7 +144,7 @@ def _word_class(word: str, lower: str) -> Tag:
         return known
     if lower.endswith("n't"):
         return "negation"
-    if word[0].isupper():
+    if word[0].isupper() or _has_particle(word):
         return "name"
     if lower.endswith("ly") and lower not in _NOT_ADVERBS:
         return "adverb"

@@ -17,6 +17,7 @@ from stancekit.records import Naming, Role, Speaker
 _DOCUMENTS: Final = word_groups("documents")
 _MEDIA: Final = word_groups("organisations")["media"]
 _GOVERNMENT: Final = word_groups("organisations")["government"]
+_NATIONALITIES: Final = word_groups("places")["nationalities"]
 _SHOWN_BY_THINGS: Final = frozenset({"show", "state", "think", "speak of", "judge"})
 _OF_DOCUMENTS: Final = frozenset({"expert", "official", "media"})
 
@@ -53,6 +54,9 @@ def told_nobody(key: Hashable, naming: Naming = "unnamed_individual") -> Told:
 def told_organisation(mention: Mention) -> Told:
     """Give an organisation, a medium, a government or a country."""
     name = " ".join(mention.name)
+    if mention.head.lower().removesuffix("s") in _NATIONALITIES and mention.head.endswith("s"):
+        group = ("group", name.lower())
+        return Told(Speaker(None, None, "unknown", "unnamed_group"), group, 0.6)
     if is_place(mention.name):
         return Told(Speaker(name, None, "official", "named"), ("name", name), 0.6)
     words = {word.lower() for word in mention.name}

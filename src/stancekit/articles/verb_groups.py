@@ -25,6 +25,7 @@ _PLURAL_PRONOUNS: Final = frozenset({"i", "you", "we", "they", "who", "others", 
 _NOMINAL_BEFORE: Final = frozenset({"determiner", "possessive", "preposition", "number"})
 _AFTER_A_VERB: Final = frozenset({"determiner", "pronoun", "name", "quotation", "subordinator"})
 _ALSO_AFTER_A_VERB: Final = frozenset({":", "to", "for", "on", "in"})
+_PAIRS: Final = frozenset({",", "\u2014", "\u2013", "--", ")"})
 _OBJECT_NEEDED: Final = frozenset({"judge", "want", "tell"})
 _AFTER_A_PARTICIPLE: Final = frozenset({"by", "in", "with", "as"})
 
@@ -164,8 +165,10 @@ def _infinitive(group: VerbGroup) -> tuple[Shape | None, VerbGroup]:
 def _stands_as_present(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
     """Tell a present tense from a noun of the same spelling."""
     before = group.before
-    if before is None or before.tag in _NOMINAL_BEFORE or before.tag in ("mark", "conjunction"):
+    if before is None or before.tag in _NOMINAL_BEFORE or before.tag == "conjunction":
         return False
+    if before.tag == "mark":
+        return _closes_description(group) and _takes_content(group, tenses)
     if not _agrees(before, tenses):
         return False
     if before.tag in ("pronoun", "relative") or group.last > group.verb:
@@ -173,6 +176,26 @@ def _stands_as_present(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
     if group.sentence[group.verb].lower in _FORMS["only verbs"]:
         return True
     return group.following is not None and _starts_content(group.following)
+
+
+def _closes_description(group: VerbGroup) -> bool:
+    """Tell whether the comma left of the verb is the second of two around a description."""
+    if group.before is None or group.before.text not in _PAIRS:
+        return False
+    closing = group.before.text
+    return any(
+        token.text == closing and i > 0 and group.sentence[i - 1].is_nounish
+        for i, token in enumerate(group.sentence[: group.first - 1])
+    )
+
+
+def _takes_content(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
+    """Tell "Oduya, an envoy, doubts that" from a list: "claims, fears, doubts and hopes"."""
+    following = group.following
+    if "s" not in tenses or following is None:
+        return False
+    only_verb = group.sentence[group.verb].lower in _FORMS["only verbs"]
+    return only_verb or group.last > group.verb or _starts_content(following)
 
 
 def _agrees(before: Token, tenses: Sequence[Tense]) -> bool:

@@ -6,6 +6,7 @@ Each verb imports what it needs when it runs, so that a light verb starts at onc
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -31,26 +32,39 @@ for verb in (read, attribute, check, train, evaluate, predict, tag, demo, doctor
     app.command()(verb)
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"stancekit {version('stancekit')}")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     *,
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)
+    version: Annotated[  # noqa: ARG001
+        bool,
+        typer.Option(
+            "--version",
+            help="Print the version and stop.",
+            is_eager=True,
+            callback=_print_version,
+        ),
     ] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Log each step to the error stream.")
     ] = False,
 ) -> None:
     configure_logging(verbose=verbose)
-    if version:
-        from importlib.metadata import version as installed
-
-        typer.echo(f"stancekit {installed('stancekit')}")
-        raise typer.Exit
 
 
 def main() -> None:
     """Run the program; exit status 0 done, 1 a problem the user can mend, 2 wrong usage."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        # Results are UTF-8 wherever they go; a lone surrogate, which UTF-8 lacks, is then written
+        # as the escape that JSON has for it.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     with reported_errors():
         app()
     sys.exit(0)

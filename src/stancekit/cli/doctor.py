@@ -87,7 +87,9 @@ def _disk() -> Finding:
 def _store() -> Finding:
     uri = os.environ.get("MLFLOW_TRACKING_URI")
     if uri is not None:
-        return Finding("MLflow store", True, False, uri)
+        from stancekit.prediction.address import without_password
+
+        return Finding("MLflow store", True, False, without_password(uri))
     writable = os.access(Path.cwd(), os.W_OK)
     advice = "" if writable else "go to a directory you may write in, or set MLFLOW_TRACKING_URI"
     return Finding("MLflow store", writable, True, "sqlite:///mlflow.db here", advice)

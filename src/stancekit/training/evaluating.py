@@ -85,7 +85,7 @@ def evaluate(
     _require_unseen(predictor, corpus)
     rows = Rows.of(corpus)
     proba = _predicted(predictor, rows, corpus, progress)
-    baselines = {"majority": _majority(predictor, corpus.codebook, len(rows))}
+    baselines = _baselines(predictor, corpus.codebook, len(rows))
     scores = score_rows(rows, corpus.codebook, proba, baselines, resamples=resamples, seed=seed)
     path = None
     if report is not None:
@@ -116,9 +116,14 @@ def _predicted(
     return {axis: proba[axis] for axis in corpus.axes}
 
 
-def _majority(predictor: Predictor, codebook: Codebook, n: int) -> Proba:
+def _baselines(predictor: Predictor, codebook: Codebook, n: int) -> dict[str, Proba]:
+    """Give the majority baseline, where the model says how often it saw each label."""
+    counted = predictor.info.training.get("labels")
+    return {} if counted is None else {"majority": _majority(counted, codebook, n)}
+
+
+def _majority(counted: Mapping[str, Mapping[str, int]], codebook: Codebook, n: int) -> Proba:
     """Give the training rows' shares of each label, for every row."""
-    counted = predictor.info.training["labels"]
     shares = {
         axis: np.array([counted[axis][label] for label in codebook.axes[axis].labels], float)
         for axis in codebook.axes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from stancekit.articles.adjuncts import after_adjuncts, after_recipient
@@ -14,6 +14,7 @@ from stancekit.articles.tokens import Token
 _KINDS: Final = frozenset({"state", "speak", "quote", "think", "show", "tell"})
 _BREAKS: Final = frozenset({",", "\u2014", "\u2013", "--"})
 _INTRODUCES: Final = frozenset({"preposition", "adverb", "conjunction", "subordinator"})
+_CONDITIONS: Final = frozenset({"if", "unless", "once", "when", "whatever", "until", "whenever"})
 _TIES: Final = frozenset({"subordinator", "preposition"})
 
 
@@ -43,9 +44,10 @@ def _content(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]
         return []
     end = clause.begin if before.tag == "quotation" else clause.begin - 1
     left = (_left_start(sentence, end), end)
-    if left[0] >= end or not _says_something(sentence, left):
+    second = _second_part(sentence, after)
+    if left[0] >= end or not (_says_something(sentence, left) or _opens_content(sentence, left, second)):
         return []
-    return [left, *_second_part(sentence, after)]
+    return [left, *second]
 
 
 def _closes_content(before: Token, *, inverted: bool) -> bool:
@@ -70,7 +72,7 @@ def _is_complete(sentence: Sentence, after: int, *, inverted: bool) -> bool:
     token = sentence.tokens[after]
     if token.tag == "quotation":
         return inverted
-    return token.text in _BREAKS or inverted or token.tag in _TIES
+    return token.text in _BREAKS or token.text == ";" or inverted or token.tag in _TIES
 
 
 def _left_start(sentence: Sentence, end: int) -> int:
@@ -91,6 +93,11 @@ def _says_something(sentence: Sentence, part: Range) -> bool:
     if words[0].tag in _INTRODUCES:
         return any(token.tag in ("auxiliary", "negation", "quotation") for token in words)
     return True
+
+
+def _opens_content(sentence: Sentence, left: Range, second: Sequence[Range]) -> bool:
+    """Tell "If the envoy stays, Baek said, talks resume": what is said goes on behind the clause."""
+    return bool(second) and sentence.tokens[left[0]].lower in _CONDITIONS
 
 
 def _second_part(sentence: Sentence, after: int) -> list[Range]:

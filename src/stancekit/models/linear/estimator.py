@@ -13,7 +13,7 @@ from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
 from stancekit.codebook import Codebook
-from stancekit.errors import ModelError
+from stancekit.errors import ModelError, nearest
 from stancekit.models.contract import Progress
 from stancekit.models.linear.bags import FloatArray
 from stancekit.models.linear.counts import PREFIX, TrainingCounts, count_passages
@@ -43,6 +43,8 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
 
     Attributes
     ----------
+    codebook_
+        The codebook that was learned: the one given, or one made of the labels in `y`.
     scorer_
         The fitted model as tables (`LinearScorer`).
     choices_
@@ -93,7 +95,10 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
         options = self._checked_options()
         columns = to_columns(X)
         y = pd.DataFrame(y).reset_index(drop=True)
+        groups = None if groups is None else list(groups)
+        _check_lengths(len(columns), len(y), groups)
         labels = self._labels(y)
+        _check_weights(options.class_weight, labels)
         codes = {axis: _codes(axis, y[axis], names) for axis, names in labels.items()}
         masked = masked_texts(columns, speakers=options.mask_speaker)
         has_targets = any(target is not None for target in columns.targets)
@@ -101,6 +106,11 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
         steps = _Steps(len(labels) * (options.folds * len(options.C) + 1), progress)
         space = fit_space(counts, np.arange(counts.n_rows), options.min_df)
         features = to_features(counts, space)
+        if not features.shape[1]:
+            raise ModelError(
+                "found no word to learn from in the training texts, expected texts with words; "
+                "check the text column, or lower min_df"
+            )
         fits = {}
         for axis in labels:
             steps.name = f"fit {axis}"
@@ -108,6 +118,7 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
                 counts, features, codes[axis], groups, len(labels[axis]), labels[axis], steps
             )
         steps.finish()
+        self.codebook_ = self.codebook or Codebook.from_labels(labels, name="unnamed")
         self.choices_ = {axis: _choice(fit) for axis, fit in fits.items()}
         self.classes_ = {axis: np.array(names) for axis, names in labels.items()}
         self.scorer_ = LinearScorer(_assemble(labels, counts, space, fits, options))
@@ -158,7 +169,7 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
             if missing:
                 raise ModelError(f"y has the columns {list(y)}, expected also {missing}")
             return {name: axis.label_names for name, axis in self.codebook.axes.items()}
-        return {str(axis): tuple(sorted(set(y[axis].dropna()))) for axis in y}
+        return {str(axis): _own_labels(str(axis), y[axis]) for axis in y}
 
     def _fit_axis(
         self,
@@ -210,6 +221,35 @@ class _Steps:
         """Tell that all is done, also where there were fewer folds than planned."""
         if self._progress is not None and self._done < self._total:
             self._progress(self.name, self._total, self._total)
+
+
+def _check_lengths(n_rows: int, n_labelled: int, groups: Sequence[Any] | None) -> None:
+    n_grouped = n_rows if groups is None else len(groups)
+    if not n_rows == n_labelled == n_grouped:
+        raise ModelError(
+            f"found {n_rows} passages in X, {n_labelled} rows in y and {n_grouped} groups, "
+            "expected as many of each"
+        )
+
+
+def _check_weights(
+    class_weight: Mapping[str, float] | str | None, labels: Mapping[str, tuple[str, ...]]
+) -> None:
+    if not isinstance(class_weight, Mapping):
+        return
+    known = {name for names in labels.values() for name in names}
+    for name in class_weight:
+        if name not in known:
+            raise ModelError(f"class_weight: there is no label {name!r}; {nearest(name, known)}")
+
+
+def _own_labels(axis: str, values: pd.Series) -> tuple[str, ...]:
+    found = set(values.dropna())
+    if not all(isinstance(label, str) for label in found):
+        raise ModelError(
+            f"axis {axis!r}: y holds the labels {sorted(found, key=str)}, expected words"
+        )
+    return tuple(sorted(found))
 
 
 def _codes(axis: str, values: pd.Series, names: tuple[str, ...]) -> IntArray:

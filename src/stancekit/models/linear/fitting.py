@@ -84,7 +84,7 @@ def fit_axis(
         C: np.full((len(codes), n_labels), np.nan) for C in options.C
     }
     for fold_features, train, validation in folds:
-        if len(np.unique(codes[train])) < 2:
+        if len(np.unique(codes[train])) < 2 or not fold_features.shape[1]:
             continue
         for C in options.C:
             fitted = _fit(fold_features[train], codes[train], n_labels, C, options, class_weight)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Positive = Annotated[float, Field(gt=0)]
+
+
+def _rising(lengths: tuple[int, int]) -> tuple[int, int]:
+    if not 1 <= lengths[0] <= lengths[1]:
+        raise ValueError(f"found {list(lengths)}, expected the shortest, from 1, and the longest")
+    return lengths
+
+
+Lengths = Annotated[tuple[int, int], AfterValidator(_rising)]
 
 
 class LinearOptions(BaseModel):
@@ -23,7 +32,7 @@ class LinearOptions(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     bigrams: bool = True
-    characters: tuple[int, int] | None = (2, 5)
+    characters: Lengths | None = (2, 5)
     pairs: int = Field(default=5, ge=0, le=20)
     near: int = Field(default=8, ge=0, le=50)
     min_df: int | None = Field(default=None, ge=1)

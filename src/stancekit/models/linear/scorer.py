@@ -159,7 +159,9 @@ class LinearScorer:
         """Encode the texts; what the lexicon and the tables grow by is kept consistent here."""
         speakers = self.parts.mask_speaker
         masked = masked_texts(columns, speakers=speakers)
-        readable = masked_texts(columns, speakers=speakers, targets=False) if self.uses_target else []
+        readable = (
+            masked_texts(columns, speakers=speakers, targets=False) if self.uses_target else []
+        )
         with self._lock:
             if len(self._lexicon.words) > self._lexicon.n_known + MOST_NEW_WORDS:
                 self._lexicon.forget()

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from stancekit.models.masking import AFFILIATION, SPEAKER, TARGET, masked_texts
+from stancekit.models.passages import to_columns
+
+S, A, T = SPEAKER, AFFILIATION, TARGET
+
+
+def masked(text, *, speakers=True, targets=True, **known):
+    [result] = masked_texts(to_columns([{"text": text, **known}]), speakers=speakers, targets=targets)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Mara Lind", "Mara Lind waits, says Lind.", f"{S} waits, says {S}."),
+        ("Mara Lind", "Lind's ship; Mara\n Lind", f"{S}'s ship; {S}"),
+        ("Mara Lind", "Lindberg and Maram stay", "Lindberg and Maram stay"),
+        ("Mara Lind", "MARA LIND: no. LIND: yes.", f"{S}: no. {S}: yes."),
+        ("Tomas van der Rell", "van der Rell, of Rell", f"van der {S}, of {S}"),
+        ("Tomas van der Rell", "A van is der last", "A van is der last"),
+        ("Ana De La Croix", "De La Mer met Croix", f"De La Mer met {S}"),
+        ("J. Okoro", "J. said; Okoro said", f"{S} said; {S} said"),
+        ("Ola I Berg", "I think Berg is right", f"I think {S} is right"),
+        ("Ola I Berg", "Ola I Berg thinks", f"{S} thinks"),
+        ("Lu (Port) [x]+", "Lu (Port) [x]+ spoke", f"{S} spoke"),
+        ("a deckhand", "Now a deckhand said", f"Now {S} said"),
+        ("Zoë Ångström", "Ångström and Zoë", f"{S} and {S}"),
+        ("  ", "Nobody said", "Nobody said"),
+        (None, "Mara Lind said", "Mara Lind said"),
+    ],
+    ids=[
+        "full-and-surname",
+        "possessive-and-line-break",
+        "whole-words-only",
+        "in-capitals",
+        "particles-stay",
+        "particles-alone-stay",
+        "capital-particles-stay",
+        "initial-with-stop",
+        "bare-initial-is-a-word",
+        "bare-initial-in-the-full-name",
+        "odd-signs",
+        "described-speaker",
+        "accents",
+        "blank-name",
+        "no-name",
+    ],
+)
+def test_speakers(name, text, expected):
+    assert masked(text, speaker=name) == expected
+
+
+@pytest.mark.parametrize(
+    ("affiliation", "text", "expected"),
+    [
+        ("Norvik Port Office", "the Norvik Port\nOffice of Norvik", f"the {A} of Norvik"),
+        ("Norvik Port Office", "a norvik port office", "a norvik port office"),
+        ("port office", "the Port Office", f"the {A}"),
+    ],
+    ids=["whole-phrase-only", "case-counts", "lower-case-fits-any"],
+)
+def test_affiliations(affiliation, text, expected):
+    assert masked(text, affiliation=affiliation) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "text", "expected"),
+    [
+        ("ferry tax", "Ferry tax, the FERRY  TAX", f"{T}, the {T}"),
+        ("Ferry Tax", "the ferry tax, the Ferry Tax", f"the ferry tax, the {T}"),
+        ("tax", "taxes and tax", f"taxes and {T}"),
+    ],
+    ids=["lower-case-fits-any", "a-name-fits-as-written", "whole-words-only"],
+)
+def test_targets(target, text, expected):
+    assert masked(text, target=target) == expected
+
+
+def test_what_is_not_asked_for_stays():
+    known = {"speaker": "Mara Lind", "affiliation": "Port", "target": "tax"}
+    text = "Lind of the Port on tax"
+    assert masked(text, speakers=False, **known) == f"Lind of the Port on {T}"
+    assert masked(text, targets=False, **known) == f"{S} of the {A} on tax"
+
+
+def test_masks_cannot_be_written_into_a_text():
+    assert masked(f"a {S}{A}{T} b") == "a     b"
