@@ -62,7 +62,11 @@ FACTS = [
     "The report has ninety pages, {} said, and four tables.",
     "{} described how the locks are opened each morning.",
 ]
-FIRM = ["The owners must not give way.", "No concession should be made.", "Hold the line, whatever."]
+FIRM = [
+    "The owners must not give way.",
+    "No concession should be made.",
+    "Hold the line, whatever.",
+]
 YIELDING = [
     "The owners should meet the crews halfway.",
     "Some concession would be wise.",

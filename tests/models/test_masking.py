@@ -9,7 +9,9 @@ S, A, T = SPEAKER, AFFILIATION, TARGET
 
 
 def masked(text, *, speakers=True, targets=True, **known):
-    [result] = masked_texts(to_columns([{"text": text, **known}]), speakers=speakers, targets=targets)
+    [result] = masked_texts(
+        to_columns([{"text": text, **known}]), speakers=speakers, targets=targets
+    )
     return result
 
 

@@ -20,6 +20,7 @@ _AFTER_EXPERT: Final[tuple[Role, ...]] = (
 
 _ELECTED: Final = re.compile(r"\bpresident\b(?! of the)|\bprime minister\b", re.IGNORECASE)
 _MEMBER: Final = re.compile(r"(?:\A|; )\W*(?:of|at|with|from) (?:the )?(?=[A-Z])")
+_AGE: Final = re.compile(r"[ ;]*\d{2}(?= *(?:[,;]|\Z))")
 _AS_WRITTEN: Final = frozenset({"think tank", "academy", "institution", "public"})
 """Groups whose words count as they are written: inside a name they say nothing."""
 
@@ -57,9 +58,28 @@ def role_of(description: str) -> Role:
     for role in _AFTER_EXPERT:
         found = _pattern(role).search(text)
         if found is not None:
-            former = role == "official" and _pattern("former").search(text[: found.start()])
-            return "expert" if former and not _was_elected(text) else role
-    return "unknown"
+            return "expert" if _is_retired(text, role, found.start()) else role
+    if _MEMBER_ANYWHERE.search(text) is not None:
+        return "expert"
+    return "public" if _AGE.match(text) is not None else "unknown"
+
+
+def _is_retired(text: str, role: Role, position: int) -> bool:
+    """Tell a former office, or former work for a government body, from one that is held."""
+    body = role == "institution" and _pattern("government body").match(text, position)
+    former = (role == "official" or body) and _pattern("former").search(text[:position])
+    return bool(former) and not _was_elected(text)
+
+
+def _member_anywhere() -> re.Pattern[str]:
+    """Match "at the Harbour Institute", wherever a description has it."""
+    words = "|".join(map(re.escape, sorted(word_groups("roles")["think tank"], key=len)))
+    return re.compile(
+        rf"\b(?:at|with|for|of) (?:the |[A-Z][\w.]+ 's )?(?:[A-Z][\w.&\u2019'-]* ){{0,5}}(?:{words})(?!\w)"
+    )
+
+
+_MEMBER_ANYWHERE: Final = _member_anywhere()
 
 
 def _works_at_think_tank(text: str) -> bool:

@@ -80,7 +80,9 @@ def _is_thing(sentence: Sequence[Token], begin: int, end: int) -> bool:
     article = begin > 0 and end - begin > 1 and sentence[begin - 1].lower == "the"
     owned = sentence[end + 1 : end + 2]
     owns = end < len(sentence) and sentence[end].tag == "possessive" and end - begin > 1
-    return article or (owns and owned[0:1] != [] and owned[0].tag == "name" and is_organisation(owned))
+    return article or (
+        owns and owned[0:1] != [] and owned[0].tag == "name" and is_organisation(owned)
+    )
 
 
 def _behind_department(sentence: Sequence[Token], start: int, end: int) -> int:
@@ -125,11 +127,14 @@ def _description(sentence: Sequence[Token], end: int) -> Sequence[Token]:
         return _until_stop(sentence, end)
     if token.text not in _BEFORE_APPOSITION:
         return ()
-    words = _until_stop(sentence, _behind_age(sentence, end + 1))
-    return words if _is_apposition(words) else ()
+    begin = _behind_age(sentence, end + 1)
+    words = _until_stop(sentence, begin)
+    age = [token for token in sentence[end + 1 : begin + 1] if token.tag == "number"]
+    return [*age[:1], *words] if _is_apposition(words) else age[:1]
 
 
 def _behind_age(sentence: Sequence[Token], start: int) -> int:
+    """Give where a description goes on behind an age between commas."""
     if start + 1 < len(sentence) and sentence[start].tag == "number":
         return start + 2 if sentence[start + 1].text == "," else start
     return start

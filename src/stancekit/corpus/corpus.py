@@ -38,6 +38,9 @@ class Corpus:
         them.
     group_column
         The column whose rows must stay on one side of a split.
+    is_machine_written
+        Whether the corpus' card says that a machine wrote the texts: scores on them say little of
+        real text, and reports say so.
     """
 
     passages: Dataset
@@ -46,6 +49,7 @@ class Corpus:
     digest: str
     annotations: pd.DataFrame | None = None
     group_column: str | None = None
+    is_machine_written: bool = False
 
     def __len__(self) -> int:
         return len(self.passages)

@@ -10,6 +10,7 @@ from typing import Any
 
 from stancekit.codebook import Codebook
 from stancekit.corpus.annotations import read_annotations
+from stancekit.corpus.card import is_machine_written, read_card
 from stancekit.corpus.columns import Naming, name_columns
 from stancekit.corpus.corpus import Corpus
 from stancekit.corpus.hub import is_hub_id, read_hub
@@ -85,6 +86,7 @@ def load_corpus(
         digest=table.digest,
         annotations=annotations,
         group_column=naming.group_column(content),
+        is_machine_written=opened.is_machine_written,
     )
 
 
@@ -96,6 +98,7 @@ class _Opened:
     table: Table
     codebook: Codebook | None
     annotations: Path | None = None
+    is_machine_written: bool = False
 
 
 def _open(source: str | Path, codebook: Codebook | None, revision: str | None) -> _Opened:
@@ -124,7 +127,13 @@ def _open_folder(folder: Path, codebook: Codebook | None) -> _Opened:
     if codebook is None and codebook_path.exists():
         codebook = Codebook.load(codebook_path)
     table = read_table(candidates[0])
-    return _Opened(str(folder), table, codebook, annotations if annotations.exists() else None)
+    return _Opened(
+        str(folder),
+        table,
+        codebook,
+        annotations if annotations.exists() else None,
+        is_machine_written(read_card(folder)),
+    )
 
 
 def _may_be_on_hub(source: str, path: Path) -> bool:

@@ -19,7 +19,7 @@ from stancekit.prediction import Predictor
 from stancekit.reporting import Report, RunFacts, write_report
 from stancekit.training.provenance import package_versions
 from stancekit.training.rows import Rows
-from stancekit.training.run_report import error_cases
+from stancekit.training.run_report import MACHINE_WRITTEN, error_cases
 from stancekit.training.scoring import Proba, Scores, score_rows
 
 _NO_NAME_BASELINE = (
@@ -155,6 +155,6 @@ def _report(predictor: Predictor, corpus: Corpus, scores: Scores, seed: int) -> 
         evaluations=tuple(scores.evaluations.values()),
         baselines=scores.baselines,
         differences=scores.differences,
-        notes=(_NO_NAME_BASELINE,),
+        notes=(*((MACHINE_WRITTEN,) if corpus.is_machine_written else ()), _NO_NAME_BASELINE),
         errors=error_cases(corpus.codebook, scores),
     )

@@ -18,6 +18,7 @@ from stancekit.reporting import CardFacts, model_card
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
 from stancekit.training.rows import Rows
+from stancekit.training.run_report import MACHINE_WRITTEN
 from stancekit.training.scoring import FitPredict, Proba, Scores
 
 
@@ -106,7 +107,14 @@ def _card_facts(data: ExperimentData, config: ExperimentConfig) -> CardFacts:
         group=train.group_column,
         masked=bool(options.get("mask_speaker", False)),
         options=options,
-        notes=(data.warning,) if data.warning else (),
+        notes=_notes(data),
+    )
+
+
+def _notes(data: ExperimentData) -> tuple[str, ...]:
+    written = data.corpora["train"].is_machine_written
+    return tuple(
+        note for note in (data.warning, MACHINE_WRITTEN if written else None) if note is not None
     )
 
 

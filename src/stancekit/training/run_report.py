@@ -21,6 +21,10 @@ from stancekit.training.data import ExperimentData
 from stancekit.training.provenance import package_versions
 from stancekit.training.scoring import Scores
 
+MACHINE_WRITTEN = (
+    "The card of the data says that a machine wrote its texts: these scores are a plumbing check, "
+    "not field accuracy."
+)
 _NO_NAMES = (
     "The data has no speaker, affiliation or outlet, so that there is no name-only baseline."
 )
@@ -73,6 +77,8 @@ def _facts(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> Ru
 
 def _notes(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> tuple[str, ...]:
     notes = []
+    if any(corpus.is_machine_written for corpus in data.corpora.values()):
+        notes.append(MACHINE_WRITTEN)
     if data.folds:
         notes.append(
             f"Scored by cross-validation: each of {len(data.folds)} models was scored on the rows "

@@ -45,7 +45,9 @@ def _content(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]
     end = clause.begin if before.tag == "quotation" else clause.begin - 1
     left = (_left_start(sentence, end), end)
     second = _second_part(sentence, after)
-    if left[0] >= end or not (_says_something(sentence, left) or _opens_content(sentence, left, second)):
+    if left[0] >= end or not (
+        _says_something(sentence, left) or _opens_content(sentence, left, second)
+    ):
         return []
     return [left, *second]
 
