@@ -5,8 +5,9 @@ The public names are loaded when they are first used, so that importing the pack
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from stancekit.lazy import lazy_names
 
 if TYPE_CHECKING:
     from stancekit.articles import attribute, read_article, statements
@@ -31,25 +32,22 @@ __all__ = [
     "train",
 ]
 
-_ROOMS = {
-    "Codebook": "stancekit.codebook",
-    "Predictor": "stancekit.prediction",
-    "StancekitError": "stancekit.errors",
-    "attribute": "stancekit.articles",
-    "check_corpus": "stancekit.corpus",
-    "evaluate": "stancekit.training",
-    "evaluate_axis": "stancekit.evaluation",
-    "load_corpus": "stancekit.corpus",
-    "read_article": "stancekit.articles",
-    "statements": "stancekit.articles",
-    "train": "stancekit.training",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _ROOMS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_ROOMS[name]), name)
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "Codebook": "codebook",
+        "Predictor": "prediction",
+        "StancekitError": "errors",
+        "attribute": "articles",
+        "check_corpus": "corpus",
+        "evaluate": "training",
+        "evaluate_axis": "evaluation",
+        "load_corpus": "corpus",
+        "read_article": "articles",
+        "statements": "articles",
+        "train": "training",
+    },
+)
 
 
 def __dir__() -> list[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from stancekit.evaluation.axis import evaluate_axis
 from stancekit.evaluation.comparison import paired_difference
 from stancekit.evaluation.rows import CodedRows, EvaluationError, code_rows
 from stancekit.evaluation.scores import AxisEvaluation, LabelScores, ReliabilityBin, Score
+from stancekit.lazy import lazy_names
 
 if TYPE_CHECKING:
     from stancekit.evaluation.baselines import NameOnlyBaseline, majority_proba
@@ -28,13 +28,10 @@ __all__ = [
 ]
 
 # scikit-learn takes a second to import, and only the baselines need it
-_LAZY = {
-    "NameOnlyBaseline": "stancekit.evaluation.baselines",
-    "majority_proba": "stancekit.evaluation.baselines",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LAZY[name]), name)
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "NameOnlyBaseline": "baselines",
+        "majority_proba": "baselines",
+    },
+)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from stancekit.lazy import lazy_names
 from stancekit.reporting.report import ErrorCase, Report, RunFacts
 
 if TYPE_CHECKING:
@@ -27,18 +27,15 @@ __all__ = [
 ]
 
 # a model folder needs its card without matplotlib being imported
-_LAZY = {
-    "CardFacts": "card",
-    "confusion_figure": "figures",
-    "largest_errors": "error_cases",
-    "model_card": "card",
-    "reliability_figure": "figures",
-    "render_report": "page",
-    "write_report": "page",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "CardFacts": "card",
+        "confusion_figure": "figures",
+        "largest_errors": "error_cases",
+        "model_card": "card",
+        "reliability_figure": "figures",
+        "render_report": "page",
+        "write_report": "page",
+    },
+)

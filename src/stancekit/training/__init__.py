@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from stancekit.lazy import lazy_names
 
 if TYPE_CHECKING:
     from stancekit.training.config import ExperimentConfig, load_config
@@ -27,21 +28,18 @@ __all__ = [
 ]
 
 # A configuration is checked without scikit-learn, pandas or MLflow being imported.
-_LAZY = {
-    "EvaluationResult": "evaluating",
-    "ExperimentConfig": "config",
-    "evaluate": "evaluating",
-    "Plan": "plan",
-    "TrackedRun": "record",
-    "TrainingResult": "run",
-    "load_config": "config",
-    "plan_experiment": "plan",
-    "track_saved": "tracking",
-    "train": "run",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "EvaluationResult": "evaluating",
+        "ExperimentConfig": "config",
+        "evaluate": "evaluating",
+        "Plan": "plan",
+        "TrackedRun": "record",
+        "TrainingResult": "run",
+        "load_config": "config",
+        "plan_experiment": "plan",
+        "track_saved": "tracking",
+        "train": "run",
+    },
+)
