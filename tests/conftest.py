@@ -165,11 +165,17 @@ def ferries(tmp_path, monkeypatch, rows):
     """The current directory, with labelled rows, a codebook and a configuration."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("MLFLOW_TRACKING_URI", raising=False)
-    furnish(tmp_path, rows)
+    _furnish(tmp_path, rows)
     return tmp_path
 
 
-def furnish(folder, rows):
+@pytest.fixture(scope="session")
+def furnish():
+    """A function: write labelled rows, a codebook and a configuration into a folder."""
+    return _furnish
+
+
+def _furnish(folder, rows):
     write_jsonl(folder / "ferries.jsonl", rows)
     text = yaml.safe_dump(CODEBOOK, sort_keys=False)
     (folder / "codebook.yaml").write_text(text, encoding="utf-8")

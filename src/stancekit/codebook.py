@@ -25,7 +25,7 @@ class Label(BaseModel):
 
     model_config = _FROZEN
 
-    position: float | None = None
+    position: float | None = Field(default=None, allow_inf_nan=False)
     """Where the label stands on the axis, poles at -1 and 1; ``None`` is never counted as 0."""
     definition: str = ""
     hypothesis: str | None = None
@@ -130,10 +130,18 @@ class Codebook(BaseModel):
                 "name, version, unit and axes"
             )
         try:
-            return cls.model_validate(content)
+            codebook = cls.model_validate(content)
+            json.dumps(codebook.to_dict(), ensure_ascii=False).encode("utf-8")
         except ValidationError as error:
             lines = [_describe(problem) for problem in error.errors()]
             raise CodebookError("\n  ".join([f"{where} is not a codebook:", *lines])) from error
+        except UnicodeEncodeError as error:
+            found = f"U+{ord(error.object[error.start]):04X}"
+            raise CodebookError(
+                f"{where}: found the lone surrogate {found}, expected text that can be written as "
+                "UTF-8"
+            ) from error
+        return codebook
 
     @classmethod
     def from_labels(cls, labels: Mapping[str, Sequence[str]], *, name: str) -> Codebook:

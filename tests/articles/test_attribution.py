@@ -90,6 +90,62 @@ def test_a_pronoun_that_could_be_anybody_is_nobody(text):
     assert speakers(text)[-1] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            '"It sails," said Omar bin Harbi, a pilot.', ["Omar bin Harbi"], id="particle"
+        ),
+        pytest.param(
+            "Ines al-Harbi, a fellow, doubts that it sails. It leaks, al-Harbi said.",
+            ["Ines al-Harbi", "Ines al-Harbi"],
+            id="joined particle, present tense behind a description",
+        ),
+        pytest.param("Do Hae-rin said it sails.", ["Do Hae-rin"], id="a name like a verb"),
+        pytest.param(
+            'Ines Oduya said it leaks.\n\nAsked about the ferry, she smiled. "It sails."',
+            ["Ines Oduya", "Ines Oduya"],
+            id="a participle opens the introduction",
+        ),
+        pytest.param(
+            "Sogo Ren of Albrook University is patient. It sails, the professor said.",
+            ["Sogo Ren"],
+            id="a noun for the only person",
+        ),
+        pytest.param(
+            "Sogo Ren left. It sails, Sogo said.", ["Sogo Ren"], id="family name first, not listed"
+        ),
+        pytest.param(
+            "Colm Farraday said it sails. Ines Oduya is patient. It leaks, she said.",
+            ["Colm Farraday", "Ines Oduya"],
+            id="who opened the sentence since",
+        ),
+    ],
+)
+def test_names_and_who_is_meant(text, names):
+    assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("What the notes said was soon forgotten.", id="what was said stands nowhere"),
+        pytest.param("Ines Oduya declined to comment on the ferry.", id="withheld"),
+        pytest.param("An envoy, who asked not to be named, left the town.", id="asks for silence"),
+    ],
+)
+def test_nothing_is_said(text):
+    assert attribute(text) == []
+
+
+def test_an_expert_makes_a_colleague_one():
+    text = (
+        "Ines Oduya, a fellow, said it sails.\n\n"
+        "Colm Farraday, her younger colleague, said it leaks."
+    )
+    assert [a.speaker.role for a in attribute(text)] == ["expert", "expert"]
+
+
 def test_an_unresolved_speaker_keeps_its_source():
     last = attribute("She said talks failed.")[-1]
     assert (last.speaker.naming, last.source) == ("unnamed_individual", ((0, 3),))

@@ -53,9 +53,49 @@ def kind_of(line, **known):
             "contributors",
             id="contributors",
         ),
+        pytest.param("Follow Ines Oduya on Twitter: OduyaInes", "contact", "contact", id="contact"),
         pytest.param(
-            "Write to Ines Oduya at ines@ledger.example", "contact", "contact", id="contact"
+            "Have a tip? Write to tips@ledger.example", "contact", "mail_address", id="tips"
         ),
+        pytest.param(
+            "(Oduya can be reached through the harbour office.)",
+            "contact",
+            "reachable",
+            id="reachable",
+        ),
+        pytest.param("12 minute read · Share · Save", "ui", "page_words", id="row of page words"),
+        pytest.param("Listen 5 min", "ui", "reading_time", id="reading time"),
+        pytest.param(
+            "Like this? Our letter comes every Monday. SIGN ME UP",
+            "ui",
+            "call_to_sign_up",
+            id="call to sign up",
+        ),
+        pytest.param(
+            "Ferries wait in the storm. (Ines Oduya/Harbour Ledger)",
+            "caption",
+            "photo_credit",
+            id="credit in brackets",
+        ),
+        pytest.param(
+            "Ferries wait in the storm. | HARBOUR LEDGER",
+            "caption",
+            "photo_credit",
+            id="in capitals",
+        ),
+        pytest.param(
+            "Ferries wait. / Courtesy of Ines Oduya", "caption", "photo_credit", id="courtesy"
+        ),
+        pytest.param("Prof. Ines Oduya", "caption", "portrait", id="portrait"),
+        pytest.param("Posted : 2031-05-03 16:31", "dateline", "date", id="digits"),
+        pytest.param("4:12 PM EDT, Fri May 25, 2031", "dateline", "date", id="time, short day"),
+        pytest.param(
+            "Oduya reported from Seahaven and Baek from Harborton.",
+            "source_credit",
+            "reporters",
+            id="reporters",
+        ),
+        pytest.param("2. A harbour without boats", "other", "section_heading", id="numbered"),
         pytest.param("ines@ledger.example", "contact", "mail_address", id="address"),
         pytest.param("By Ines Oduya", "byline", "byline", id="byline"),
         pytest.param("May 3, 2031", "dateline", "date", id="date"),
@@ -104,6 +144,39 @@ def test_rules(line, kind, rule):
 )
 def test_body_stays_body(line):
     assert kind_of(line) == ("body", "default")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "rule"),
+    [
+        pytest.param(
+            "Ferries in the harbour (Harbour Ledger file)", "caption", "outlets_photo", id="photo"
+        ),
+        pytest.param(
+            "(Harbour Ledger, with a wire service)", "source_credit", "outlets_note", id="note"
+        ),
+    ],
+)
+def test_the_name_of_the_outlet_tells(line, kind, rule):
+    assert kind_of(line, outlet="Harbour Ledger") == (kind, rule)
+
+
+def test_what_stands_above_and_below_a_headline():
+    text = (
+        f"LEDGER · DIGEST · TRADE\n\nFerries Stop as Talks Stall\n\n"
+        f"Nobody has left the harbour town since May. Nobody will.\n\nCompiled by Ines Oduya\n\n"
+        f"SEAHAVEN, South Albrook\n\n{BODY}\n\n{BODY}"
+    )
+    found = read_blocks(text, title="Ferries Stop as Talks Stall")
+    kinds = [block.kind for block in found]
+    assert kinds == ["other", "title", "deck", "byline", "dateline", "body", "body"]
+
+
+def test_a_caption_is_known_again_without_its_date():
+    caption = "Ferries wait for the storm to pass in Seahaven"
+    text = f"{caption}, Tuesday. (Harbour Ledger)\n{caption}.\n{BODY}"
+    found = [block.kind for block in read_blocks(text, outlet="Harbour Ledger")]
+    assert found == ["caption", "caption", "body"]
 
 
 def test_a_known_title_and_outlet_are_found():

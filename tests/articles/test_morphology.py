@@ -15,6 +15,7 @@ from stancekit.articles.morphology import verb_forms
         pytest.param("explain", ["explain", "explains", "explaining", "explained"], id="plain"),
         pytest.param("stress", ["stress", "stresses", "stressing", "stressed"], id="s"),
         pytest.param("agree", ["agree", "agrees", "agreeing", "agreed"], id="ee"),
+        pytest.param("forecast", ["forecast", "forecasts", "forecasting"], id="one form"),
         pytest.param("warn", ["warn", "warns", "warning", "warned"], id="two consonants"),
     ],
 )

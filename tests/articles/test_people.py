@@ -43,6 +43,20 @@ def test_a_western_given_name_is_no_short_form(cast):
     assert cast("Scott Farraday came.").find(["Scott"], 0) is None
 
 
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        pytest.param(["Sogo Ren came."], "Sogo Ren", id="the only one"),
+        pytest.param(["Sogo Ren came.", "Sogo Mai left."], None, id="two of them"),
+        pytest.param(["It rained.", "It rained.", "Sogo Ren came."], None, id="named only later"),
+        pytest.param(["Ren Sogo came."], None, id="not the first word"),
+    ],
+)
+def test_who_was_introduced_by_a_first_word(cast, texts, name):
+    found = cast(*texts).find_introduced("Sogo", 1)
+    assert (found.full_name if found else None) == name
+
+
 def test_the_fullest_form_is_the_name(cast):
     people = cast("Mr. Farraday came.", "Colm T. Farraday left.", "Colm Farraday came.")
     assert people.find(["Farraday"], 3).full_name == "Colm T. Farraday"

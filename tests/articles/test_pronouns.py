@@ -7,6 +7,7 @@ from stancekit.articles.told import told_nobody, told_person
 BAEK = Person(("Baek", "Ro-eun"))
 COLM = Person(("Colm", "Farraday"), gender="he")
 INES = Person(("Ines", "Oduya"), gender="she")
+DIPLOMAT = told_nobody(("noun", "a diplomat"))
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,8 @@ INES = Person(("Ines", "Oduya"), gender="she")
         pytest.param([], [], INES, INES, id="spoke before"),
         pytest.param([], [COLM], None, None, id="nobody fits"),
         pytest.param([], [COLM, INES], COLM, INES, id="only one fits"),
-        pytest.param([told_nobody("x")], [INES], INES, None, id="somebody unnamed spoke here"),
+        pytest.param([DIPLOMAT], [INES], INES, None, id="somebody unnamed spoke here"),
+        pytest.param([told_nobody("x")], [INES], INES, INES, id="a pronoun meant nobody here"),
     ],
 )
 def test_she(spoke, named, before, expected):

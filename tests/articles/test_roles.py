@@ -25,6 +25,14 @@ from stancekit.articles.roles import is_former, role_of
         pytest.param("Ferry Group", "unknown", id="a noun inside a name"),
         pytest.param("the hat in the generality", "unknown", id="part of a word"),
         pytest.param("", "unknown", id="nothing"),
+        pytest.param("; 66", "public", id="an age alone"),
+        pytest.param("; 66 , a fellow", "expert", id="an age and a post"),
+        pytest.param("; whose nephew was aboard", "public", id="kin"),
+        pytest.param("; who tracks ferries for insurers", "expert", id="studies a field"),
+        pytest.param("a lawyer at the Calderwick Institute", "expert", id="works at a think tank"),
+        pytest.param("a student at the Calderwick Institute", "public", id="learns there"),
+        pytest.param("a former planner at the trade ministry", "expert", id="former civil servant"),
+        pytest.param("a planner at the trade ministry", "official", id="civil servant"),
     ],
 )
 def test_role(description, role):

@@ -14,8 +14,29 @@ from stancekit.articles.sightings import sightings
         ),
         pytest.param(
             "Ines Oduya, 45, a fellow at the Hangang Forum, came.",
-            [("Ines Oduya", "", "a fellow at the Hangang Forum")],
+            [("Ines Oduya", "", "45 a fellow at the Hangang Forum")],
             id="age and apposition",
+        ),
+        pytest.param("Ines Oduya, 45, said yes.", [("Ines Oduya", "", "45")], id="age alone"),
+        pytest.param(
+            "Ines Oduya, of the Hangang Forum, came.",
+            [("Ines Oduya", "", "of the Hangang Forum")],
+            id="of, between commas",
+        ),
+        pytest.param(
+            "Ines Oduya of the Hangang Forum, a former envoy, came.",
+            [("Ines Oduya", "", "of the Hangang Forum a former envoy")],
+            id="of and apposition",
+        ),
+        pytest.param(
+            "The foreign minister, Ines Oduya, said yes.",
+            [("Ines Oduya", "foreign minister", "")],
+            id="title before a comma",
+        ),
+        pytest.param(
+            "Ines Oduya, whose brother is a pilot, came.",
+            [("Ines Oduya", "", "whose brother is a pilot")],
+            id="kin",
         ),
         pytest.param(
             "Ines Oduya of the Hangang Forum came.",
@@ -28,6 +49,12 @@ from stancekit.articles.sightings import sightings
             id="department",
         ),
         pytest.param("Ines van Houten came.", [("Ines van Houten", "", "")], id="particle"),
+        pytest.param("Ines van der Houten came.", [("Ines van der Houten", "", "")], id="two"),
+        pytest.param("Suhail al-Harbi came.", [("Suhail al-Harbi", "", "")], id="joined particle"),
+        pytest.param("They left the Harbour Peace Archive.", [], id="behind an article"),
+        pytest.param("They left Albrook Women's University.", [], id="an owner in a name"),
+        pytest.param("They left Albrook Centre for Ferry Safety.", [], id="a name goes on"),
+        pytest.param("Two Korean pilots came.", [], id="a number and a nationality"),
         pytest.param("The Hangang Forum met in North Seahaven Bay Center.", [], id="organisations"),
         pytest.param(
             "Talks in Seoul failed on Monday.", [("Talks", "", "")], id="a capitalised first word"

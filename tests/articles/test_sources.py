@@ -70,6 +70,12 @@ def test_rows_without_an_id_get_that_of_their_text(tmp_path):
     assert len(article.id) == 16
 
 
+def test_a_row_whose_text_is_empty_is_an_empty_article(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(jsonl([{"text": None, "id": "a1"}]))
+    assert [(article.id, article.text) for article in read_articles([path])] == [("a1", "")]
+
+
 def test_jsonl_is_streamed(tmp_path):
     path = tmp_path / "rows.jsonl"
     path.write_text(jsonl(ROWS[:1]) + "not JSON\n")

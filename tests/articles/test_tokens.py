@@ -29,6 +29,16 @@ def tagged(text):
         pytest.param("Ro-eun", [("Ro-eun", "name")], id="hyphen"),
         pytest.param("Jose\u0301", [("Jose\u0301", "name")], id="decomposed accent"),
         pytest.param("O'Dell", [("O'Dell", "name")], id="apostrophe inside"),
+        pytest.param("al-Harbi", [("al-Harbi", "name")], id="particle"),
+        pytest.param("pro-Korean", [("pro-Korean", "word")], id="prefix"),
+        pytest.param("Ms. Do left", [("Ms.", "name"), ("Do", "name"), ("left", "word")], id="Do"),
+        pytest.param("Do said", [("Do", "name"), ("said", "word")], id="Do before a past tense"),
+        pytest.param("Do they", [("Do", "auxiliary"), ("they", "pronoun")], id="do as a verb"),
+        pytest.param(
+            "Pressed on that",
+            [("Pressed", "word"), ("on", "preposition"), ("that", "determiner")],
+            id="a participle that opens a sentence",
+        ),
         pytest.param("didn’t go", [("didn’t", "negation"), ("go", "word")], id="negation"),
         pytest.param(
             "a family sadly",

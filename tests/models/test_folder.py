@@ -122,7 +122,7 @@ def test_another_format_names_the_versions_to_use(model_folder):
     manifest = json.loads((model_folder / "stancekit.json").read_text())
     manifest["format"] = 99
     (model_folder / "stancekit.json").write_text(json.dumps(manifest))
-    with pytest.raises(ModelError, match="found model format 99, expected 1; .*'stancekit': '0"):
+    with pytest.raises(ModelError, match=r"found model format 99, .*'stancekit': '0"):
         load_model(model_folder)
 
 

@@ -68,9 +68,10 @@ def is_outlet_in_capitals(place: Place) -> bool:
 
 def is_trail(place: Place) -> bool:
     """Tell the names of outlet and section above the headline: "THE REVIEW · DIGEST · TRADE"."""
-    above = place.before_body and place.n_words <= 14 and not place.follows_title
+    if not place.before_body or place.n_words > 14 or place.follows_title:
+        return False
     parts = _SEPARATED.split(place.text)
-    return above and len(parts) > 2 and all(part[:1].isupper() for part in parts)
+    return len(parts) > 2 and all(part[:1].isupper() for part in parts)
 
 
 def is_outlets_note(place: Place) -> bool:

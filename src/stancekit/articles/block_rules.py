@@ -75,8 +75,10 @@ def _has_no_letters(place: Place) -> bool:
 
 def _is_row_of_page_words(place: Place) -> bool:
     """Tell "8 minute read · Share · Save": a short line whose every part is a page's own."""
+    if place.n_words > 20:
+        return False
     parts = re.split(r"\s+[\u00b7\u2022|/]\s+|\s{2,}", place.text)
-    return place.n_words <= 20 and len(parts) > 1 and all(_PAGE_PART.match(part) for part in parts)
+    return len(parts) > 1 and all(_PAGE_PART.match(part) for part in parts)
 
 
 def _is_byline_above(place: Place) -> bool:
@@ -106,7 +108,8 @@ _is_place: Final = matches(
     r"[A-Z]{3,}(?: [A-Z]{2,}){0,2}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){1,2}", flags=0
 )
 _is_portrait: Final = matches(
-    rf"[A-Z][a-z]{{1,4}}\. {_WORD} {_WORD}(?:, {_NAME})?|{_WORD} {_WORD}, {_NAME}|{_WORD} [A-Z]\w*-[a-z]\w*",
+    rf"[A-Z][a-z]{{1,4}}\. {_WORD} {_WORD}(?:, {_NAME})?|{_WORD} {_WORD}, {_NAME}"
+    rf"|{_WORD} [A-Z]\w*-[a-z]\w*",
     flags=0,
 )
 _PAGE_PART: Final = re.compile(

@@ -13,7 +13,9 @@ from stancekit.articles.lexicon import word_groups
 Sign = Callable[["Place"], bool]
 
 _LOOKED_AT: Final = 400
-"""Characters at either end of a line that a sign may lie in."""
+"""Characters at the beginning of a line that a sign may lie in."""
+_LONGEST_ENDING: Final = 160
+"""Characters at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Place:
     @property
     def ending(self) -> str:
         """The end of the line."""
-        return self.text[-_LOOKED_AT:]
+        return self.text[-_LONGEST_ENDING:]
 
     @property
     def n_words(self) -> int:

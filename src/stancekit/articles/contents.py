@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from stancekit.articles.adjuncts import after_adjuncts, after_recipient, is_dated
@@ -13,6 +14,7 @@ from stancekit.articles.tokens import Token
 _SAYING: Final = frozenset({"state", "speak", "quote", "tell"})
 _WITH_OBJECT: Final = frozenset({"judge", "speak of", "show", "want", "think"})
 _REFLEXIVE: Final = word_groups("function_words")["reflexive"]
+_NAMED: Final = frozenset({"named", "identified", "quoted"})
 _ENDS_OBJECT: Final = frozenset({"while", "after", "when", "before"})
 
 
@@ -30,7 +32,13 @@ def content_start(sentence: Sentence, cue: Cue, limit: int) -> int | None:
         i += 1
     if i >= limit or tokens[i].tag == "mark" or not _is_content(tokens[i], cue):
         return None
-    return i
+    return None if _asks_for_silence(tokens, i) else i
+
+
+def _asks_for_silence(tokens: Sequence[Token], start: int) -> bool:
+    """Tell "asked not to be named", which says nothing."""
+    words = [token.lower for token in tokens[start : start + 4]]
+    return words[:3] == ["not", "to", "be"] and not _NAMED.isdisjoint(words[3:])
 
 
 def _is_passed(token: Token, cue: Cue) -> bool:
@@ -39,7 +47,7 @@ def _is_passed(token: Token, cue: Cue) -> bool:
 
 def _is_content(token: Token, cue: Cue) -> bool:
     """Tell content from what says nothing: "found himself", "praised 5", "asked about"."""
-    if token.lower in _REFLEXIVE:
+    if token.lower in _REFLEXIVE or token.tag == "conjunction":
         return False
     if cue.kind == "quote":
         return token.tag == "quotation"

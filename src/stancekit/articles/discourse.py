@@ -18,7 +18,8 @@ from stancekit.articles.lexicon import word_groups
 from stancekit.articles.mentions import Mention, read_mention
 from stancekit.articles.people import Cast, Gender, Person
 from stancekit.articles.phrases import Phrase
-from stancekit.articles.pronouns import antecedent, distinct
+from stancekit.articles.pronouns import antecedent, distinct, fits
+from stancekit.articles.roles import role_of
 from stancekit.articles.told import (
     Told,
     told_name,
@@ -33,6 +34,10 @@ _AUTHOR: Final = frozenset({"i", "we", "you"})
 _GROUPS: Final = word_groups("function_words")["quantifier"] | {"they", "their"}
 _POINTING: Final = frozenset({"the", "this", "that", "his", "her", "their"})
 _CITING: Final = word_groups("verb_forms")["citing"]
+_BODIES: Final = frozenset({"institution", "official", "media"})
+_COLLEAGUE: Final = re.compile(
+    r"\b(?:his|her|their)\b[\w ]{0,20}\b(?:colleague|supervisor|co-author)\b", re.I
+)
 _LONG_AGO: Final = 3
 _MOST_RECENT: Final = 12
 _MOST_NAMES: Final = 40
@@ -48,13 +53,19 @@ class Discourse:
     last_paragraph: int = -9
     spoke_here: list[Told] = field(default_factory=list)
     named_here: list[tuple[int, Person]] = field(default_factory=list)
+    last_individual: Told | None = None
+    last_individual_paragraph: int = -9
+    spoke_at: int = -1
+    openings: set[int] = field(default_factory=set)
     recent: deque[tuple[int, Person]] = field(default_factory=lambda: deque(maxlen=_MOST_RECENT))
 
     def enter(self, paragraph: int, reading: ParagraphReading) -> None:
         """Begin a paragraph: note which people it names, and where."""
         self.paragraph = paragraph
         self.spoke_here = []
-        people = [(name.start, self.cast.find(name.name, paragraph)) for name in reading.names]
+        self.spoke_at = -1
+        self.openings = reading.openings
+        people = [(name.start, self._meant(name.name)) for name in reading.names]
         self.named_here = [(start, person) for start, person in people if person is not None]
 
     def remember(self, told: Told) -> None:
@@ -64,6 +75,9 @@ class Discourse:
             self.recent.append((self.paragraph, told.person))
         self.last = told
         self.last_paragraph = self.paragraph
+        if not _is_body(told):
+            self.last_individual = told
+            self.last_individual_paragraph = self.paragraph
         self.spoke_here.append(told)
 
     def tell(self, extract: Extract) -> list[Told]:
@@ -74,6 +88,8 @@ class Discourse:
         known = [speaker for speaker in told if speaker is not None]
         for speaker in known:
             self.remember(speaker)
+        if known and extract.source is not None:
+            self.spoke_at = extract.source[0]
         return known
 
     def _tell(self, extract: Extract, phrase: Phrase) -> Told | None:
@@ -84,15 +100,31 @@ class Discourse:
             return self._named(mention)
         if mention.kind == "organisation":
             return told_organisation(mention)
-        return self._pointed_at(mention) or told_noun(mention, extract.kind)
+        position = extract.source[0] if extract.source else 0
+        return self._pointed_at(mention, position) or told_noun(mention, extract.kind)
 
     def _named(self, mention: Mention) -> Told:
-        person = self.cast.find(mention.name, self.paragraph)
+        person = self._meant(mention.name)
         if person is not None:
+            self._take_over_role(person)
             return told_person(person, 0.95 if len(mention.name) > 1 else 0.9)
         if self.cast.is_shared(mention.name):
             return told_nobody(("shared", mention.name), "named")
         return told_name(mention)
+
+    def _meant(self, name: Sequence[str]) -> Person | None:
+        person = self.cast.find(name, self.paragraph)
+        if person is None and len(name) == 1:
+            return self.cast.find_introduced(name[0], self.paragraph)
+        return person
+
+    def _take_over_role(self, person: Person) -> None:
+        """Let "her colleague" be an expert where she is one."""
+        other = None if self.last_individual is None else self.last_individual.person
+        if other is None or other is person or person.role != "unknown":
+            return
+        if other.role == "expert" and _COLLEAGUE.search(person.description):
+            person.role = "expert"
 
     def _pronoun(self, word: str, extract: Extract) -> Told | None:
         if word in _AUTHOR or (word == "it" and extract.kind == "show"):
@@ -115,22 +147,64 @@ class Discourse:
             for start, person in self.named_here[max(0, behind - _MOST_NAMES) : behind]
             if not any(a <= start < b for a, b in extract.content)
         ]
-        near = self.last if self.paragraph - self.last_paragraph <= 1 else None
-        before = near.person if near is not None else None
-        person, confidence = antecedent(gender, self.spoke_here, named, before)
+        near = self.paragraph - self.last_individual_paragraph <= 1
+        before = self.last_individual.person if near and self.last_individual else None
+        subject = self._subject_since(gender, position)
+        spoke = [] if subject is not None else self.spoke_here
+        person, confidence = antecedent(
+            gender, spoke, named if subject is None else [subject], before
+        )
         if person is None:
             return told_nobody(("pronoun", gender))
         person.gender = person.gender or gender
         return told_person(person, confidence)
 
-    def _pointed_at(self, mention: Mention) -> Told | None:
+    def _subject_since(self, gender: Gender, position: int) -> Person | None:
+        """Give whose full name has opened a sentence since somebody else spoke in the paragraph."""
+        opened = [
+            person
+            for start, person in self.named_here
+            if self.spoke_at < start < position and start in self.openings and fits(person, gender)
+        ]
+        return opened[-1] if opened and self.spoke_here else None
+
+    def _pointed_at(self, mention: Mention, position: int) -> Told | None:
         """Give the one recent speaker whom "the professor" describes."""
         if mention.determiner not in _POINTING or mention.is_plural or not mention.head:
             return None
         noun = re.compile(rf"\b{re.escape(mention.head)}\b", re.IGNORECASE)
         people = distinct(p for n, p in self.recent if self.paragraph - n <= _LONG_AGO)
         meant = [person for person in people if noun.search(person.description)]
+        if not meant:
+            meant = self._undescribed(mention, position)
+            for person in meant if len(meant) == 1 else ():
+                person.role = "expert"
         return told_person(meant[0], 0.6) if len(meant) == 1 else None
+
+    def _undescribed(self, mention: Mention, position: int) -> list[Person]:
+        """Give who may be "the retired colonel" where the text has not said yet what they are."""
+        if role_of(mention.before) != "expert":
+            return []
+        named = [person for start, person in self.named_here if start < position]
+        near = self.paragraph - self.last_individual_paragraph <= 1
+        if not named and near and self.last_individual and self.last_individual.person:
+            named = [self.last_individual.person]
+        people = distinct(named)
+        return people if all(_may_be_expert(person) for person in people) else []
+
+
+def _is_body(told: Told) -> bool:
+    """Tell an organisation, a group or a document, whom "he" cannot mean."""
+    if told.person is not None:
+        return False
+    named = told.speaker.naming == "named" and told.speaker.role in _BODIES
+    return named or told.speaker.naming in ("unnamed_group", "document")
+
+
+def _may_be_expert(person: Person) -> bool:
+    """Tell whether nothing but an organisation is said of somebody so far."""
+    said = " ".join(word for word in person.description.split() if not word[0].isupper())
+    return person.role in ("expert", "unknown") and role_of(said) == "unknown"
 
 
 def _holders(extract: Extract) -> Sequence[Phrase]:

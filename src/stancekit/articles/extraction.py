@@ -16,6 +16,7 @@ from stancekit.articles.sightings import Sighting, sightings
 from stancekit.articles.tokens import Token
 from stancekit.records import Mode, Span
 
+_INTRODUCING: Final = frozenset({"preposition", "subordinator"})
 _INTRODUCED: Final = 0.6
 
 
@@ -52,10 +53,14 @@ class Extract:
 
 @dataclass(slots=True)
 class ParagraphReading:
-    """A paragraph as the rules read it; `loose` are quotations that nothing claims."""
+    """A paragraph as the rules read it; `loose` are quotations that nothing claims.
+
+    `openings` are the offsets at which its sentences begin.
+    """
 
     quoted: list[Quotation]
     names: list[Sighting] = field(default_factory=list)
+    openings: set[int] = field(default_factory=set)
     extracts: list[Extract] = field(default_factory=list)
     loose: list[Span] = field(default_factory=list)
 
@@ -71,6 +76,7 @@ def read_paragraph(text: str, start: int, end: int) -> ParagraphReading:
     before: Sentence | None = None
     for sentence in read_sentences(text, start, end, reading.quoted):
         reading.names += sightings(sentence.tokens)
+        reading.openings.add(sentence.tokens[0].start)
         claims = _claims(sentence)
         reading.extracts += [_extract(sentence, finding) for finding in claims]
         if not claims and _is_quotation(sentence.tokens):
@@ -94,13 +100,22 @@ def _add_loose(reading: ParagraphReading, quotation: Sentence, before: Sentence 
 
 def _introduced(before: Sentence, span: Span) -> Extract | None:
     """Read "Ms. Oduya offered her view." as the introduction of the quotation that follows."""
-    phrase = before.phrase_after(0)
+    phrase = before.phrase_after(_subject_start(before.tokens))
     if phrase is None or before.tokens[phrase.end - 1].tag not in ("name", "pronoun"):
         return None
     source = (before.tokens[phrase.start].start, before.tokens[phrase.end - 1].end)
     return Extract(
         "introduced_quotation", "speak", None, [span], source, before, phrase, _INTRODUCED
     )
+
+
+def _subject_start(words: Sequence[Token]) -> int:
+    """Give where the subject may begin: "Asked about the gap, he shrugged." has it past a comma."""
+    if words[0].tag not in _INTRODUCING and not words[0].lower.endswith(("ed", "ing")):
+        return 0
+    if words[0].tag == "name":
+        return 0
+    return next((i + 1 for i, word in enumerate(words) if word.text == ","), 0)
 
 
 def _is_quotation(words: Sequence[Token]) -> bool:

@@ -41,6 +41,8 @@ def verb_forms(base: str) -> tuple[VerbForm, ...]:
         VerbForm(_with_ing(base, stem), ("ing",)),
     ]
     past, participle = _irregular().get(base, (_with_ed(base, stem),) * 2)
+    if past == base:
+        return (VerbForm(base, ("base", "past", "participle")), *forms[1:])
     if past == participle:
         return (*forms, VerbForm(past, ("past", "participle")))
     return (*forms, VerbForm(past, ("past",)), VerbForm(participle, ("participle",)))

@@ -57,6 +57,12 @@ def is_title(word: str) -> bool:
     return is_office(word) or role_of(word.rstrip(".")) != "unknown"
 
 
+@cache
+def is_holder(word: str) -> bool:
+    """Tell whether a word says what somebody is, not where."""
+    return is_office(word) or role_of(word.rstrip(".")) not in ("unknown", "institution")
+
+
 def is_place_word(word: str) -> bool:
     """Tell whether a word belongs to a country, capital, nationality or date."""
     return word in _NOT_IN_NAMES

@@ -87,6 +87,18 @@ class Cast:
             return people[0]
         return _who_spoke(people, paragraph) if people else None
 
+    def find_introduced(self, word: str, paragraph: int) -> Person | None:
+        """Give the only person of the article whose full name begins with a word.
+
+        Some families' names stand first and are on no list; the name must have stood in full.
+        """
+        people = self._by_form.get(_plain(word), ())
+        full = [p for p in people if len(p.name) > 1]
+        only = full[0] if len(full) == 1 else None
+        if only is None or _plain(only.name[0]) != _plain(word):
+            return None
+        return only if only.named_in and only.named_in[0] <= paragraph else None
+
     def is_shared(self, name: Sequence[str]) -> bool:
         """Tell whether several people bear a name."""
         return len(self._bearers(name)) > 1
@@ -192,7 +204,8 @@ def _describe(person: Person, before: str, after: str) -> None:
     if len(person.description) < _MOST_DESCRIPTION:
         person.description += f" ; {said}"
     title = role_of(before)
-    if title in _OFFICES and person.was_former and not is_former(before):
+    ranked = _last_word(before) in TITLES["rank"]
+    if title in _OFFICES and person.was_former and not is_former(before) and not ranked:
         person.role, person.was_former = title, False
     if person.role == "unknown":
         person.role = title if title != "unknown" else role_of(after)

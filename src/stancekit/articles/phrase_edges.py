@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from stancekit.articles.lexicon import all_words, word_groups
+from stancekit.articles.names import is_organisation, is_title, name_start
 from stancekit.articles.tokens import Token
 
 IsVerb = Callable[[int], bool]
@@ -40,7 +41,18 @@ def left_edge(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> int | Non
         if further is None or further < limit:
             break
         start = further
-    return _without_time(sentence, _trimmed(sentence, start, end), end)
+    start = _without_time(sentence, _trimmed(sentence, start, end), end)
+    return _without_place(sentence, start, end)
+
+
+def _without_place(sentence: Sequence[Token], start: int, end: int) -> int:
+    """Leave out where something is said: "From the far side of the fence Ines Oduya argues"."""
+    if start == 0 or sentence[start - 1].tag != "preposition":
+        return start
+    begin = name_start(sentence, end)
+    full = end - begin > 1 and begin > start and not is_organisation(sentence[begin:end])
+    noun = sentence[begin - 1]
+    return begin if full and noun.tag == "word" and not is_title(noun.lower) else start
 
 
 def _one_left(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | None:

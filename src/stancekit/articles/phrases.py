@@ -58,7 +58,11 @@ def _described_phrase(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> P
         if mark is None or not is_description(sentence, mark + 1, stop):
             return None
         phrase = _phrase(sentence, mark, end, is_verb)
-        if phrase is not None and not _describes_itself(sentence, phrase):
+        if (
+            phrase is not None
+            and not _describes_itself(sentence, phrase)
+            and not _is_relative(sentence, phrase)
+        ):
             return phrase
         stop = mark
     return None
@@ -75,6 +79,15 @@ def _describes_itself(sentence: Sequence[Token], phrase: Phrase) -> bool:
         return False
     first = sentence[phrase.start]
     return first.tag == "number" or first.lower in ("a", "an")
+
+
+def _is_relative(sentence: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a phrase is what "who" opens: ", who teaches at Ferrow College, Harborton,"."""
+    return (
+        phrase.start > 1
+        and sentence[phrase.start - 1].tag == "relative"
+        and sentence[phrase.start - 2].text == ","
+    )
 
 
 def _mark_left(sentence: Sequence[Token], end: int, text: str) -> int | None:

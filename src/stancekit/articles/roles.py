@@ -19,8 +19,11 @@ _AFTER_EXPERT: Final[tuple[Role, ...]] = (
 
 
 _ELECTED: Final = re.compile(r"\bpresident\b(?! of the)|\bprime minister\b", re.IGNORECASE)
-_MEMBER: Final = re.compile(r"(?:\A|; )\W*(?:of|at|with|from) (?:the )?(?=[A-Z])")
-_AGE: Final = re.compile(r"[ ;]*\d{2}(?= *(?:[,;]|\Z))")
+_MEMBER: Final = re.compile(r"(?:\A|; )\W*(?:also )?(?:of|at|with|from) (?:the )?(?=[A-Z])")
+_NOW_AT: Final = re.compile(r"\bnow (?:is )?(?:at|with|advises|teaches|works)\b")
+_AGE: Final = re.compile(
+    r"[ ;,]*(?:(?:now|aged|who is) )?\d{2}(?![\d,.]| ?(?:percent|years?|per cent)\b)"
+)
 _AS_WRITTEN: Final = frozenset({"think tank", "academy", "institution", "public"})
 """Groups whose words count as they are written: inside a name they say nothing."""
 
@@ -59,7 +62,7 @@ def role_of(description: str) -> Role:
         found = _pattern(role).search(text)
         if found is not None:
             return "expert" if _is_retired(text, role, found.start()) else role
-    if _MEMBER_ANYWHERE.search(text) is not None:
+    if _MEMBER_ANYWHERE.search(text) is not None or (is_former(text) and _NOW_AT.search(text)):
         return "expert"
     return "public" if _AGE.match(text) is not None else "unknown"
 
@@ -75,7 +78,8 @@ def _member_anywhere() -> re.Pattern[str]:
     """Match "at the Harbour Institute", wherever a description has it."""
     words = "|".join(map(re.escape, sorted(word_groups("roles")["think tank"], key=len)))
     return re.compile(
-        rf"\b(?:at|with|for|of) (?:the |[A-Z][\w.]+ 's )?(?:[A-Z][\w.&\u2019'-]* ){{0,5}}(?:{words})(?!\w)"
+        rf"\b(?:at|with|for|of|from|joined|moved to) (?:the |[A-Z][\w.]+ 's )?"
+        rf"(?:[A-Z][\w.&\u2019'-]* ){{0,5}}(?:{words})(?!\w)"
     )
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from stancekit.articles.names import TITLES, bare_start, is_organisation, is_title
+from stancekit.articles.names import TITLES, bare_start, is_holder, is_organisation, is_title
 from stancekit.articles.tokens import Token
 
 _IN_TITLES: Final = frozenset({"word", "name", "possessive"})
 _JOINS: Final = frozenset({"of", "at", "from", "with"})
 _OPENS_APPOSITION: Final = frozenset({"determiner", "word", "name", "relative", "adverb"})
 _BEFORE_APPOSITION: Final = frozenset({",", "(", "\u2014", "--", "-"})
+_IN_ORGANISATIONS: Final = frozenset({"for", "of", "on", "&"})
 _STOPS: Final = frozenset({",", ".", ";", ":", ")", "\u2014", "--"})
 _SAYING: Final = frozenset({"said", "says", "told"})
 _MOST_NAMES: Final = 5
@@ -70,19 +71,33 @@ def _sighting(sentence: Sequence[Token], start: int, end: int) -> Sighting | Non
         tuple(word.text for word in name),
         sentence[begin].start,
         sentence[end - 1].end,
-        _text(_title(sentence, start, begin)),
+        _text(_title(sentence, start, begin, end)),
         _text(_description(sentence, end)),
     )
 
 
 def _is_thing(sentence: Sequence[Token], begin: int, end: int) -> bool:
     """Tell "the Harbour Peace Archive" and "Ferrow Women's University" from people."""
+    if (
+        begin > 1
+        and sentence[begin - 1].lower in _IN_ORGANISATIONS
+        and _ends_thing(sentence, begin)
+    ):
+        return True
     article = begin > 0 and end - begin > 1 and sentence[begin - 1].lower == "the"
     owned = sentence[end + 1 : end + 2]
     owns = end < len(sentence) and sentence[end].tag == "possessive" and end - begin > 1
     return article or (
         owns and owned[0:1] != [] and owned[0].tag == "name" and is_organisation(owned)
     )
+
+
+def _ends_thing(sentence: Sequence[Token], begin: int) -> bool:
+    """Tell "Ferrow Centre for" before a name: it goes on with the organisation's."""
+    run = begin - 1
+    while run > 0 and sentence[run - 1].tag == "name":
+        run -= 1
+    return run < begin - 1 and is_organisation(sentence[run : begin - 1])
 
 
 def _behind_department(sentence: Sequence[Token], start: int, end: int) -> int:
@@ -95,8 +110,14 @@ def _behind_department(sentence: Sequence[Token], start: int, end: int) -> int:
     return i
 
 
-def _title(sentence: Sequence[Token], start: int, begin: int) -> Sequence[Token]:
-    """Give the title right before a name with what belongs to it; nothing if no title is there."""
+def _title(sentence: Sequence[Token], start: int, begin: int, end: int) -> Sequence[Token]:
+    """Give the title right before a name with what belongs to it; nothing if no title is there.
+
+    A comma may stand between them where another closes the name: "the envoy, Colm Farraday, left".
+    """
+    if begin > 1 and sentence[begin - 1].text == "," and _ends_description(sentence, end):
+        office = _title(sentence, begin - 1, begin - 1, begin - 1)
+        return office if office and is_holder(office[-1].lower) else ()
     last = sentence[begin - 1] if begin else None
     if last is None or not _may_end_title(begin, last):
         return ()
@@ -106,6 +127,10 @@ def _title(sentence: Sequence[Token], start: int, begin: int) -> Sequence[Token]
     if left > 1 and sentence[left - 1].lower == "of" and is_title(sentence[left - 2].lower):
         left -= 2
     return sentence[left:begin]
+
+
+def _ends_description(sentence: Sequence[Token], end: int) -> bool:
+    return end < len(sentence) and sentence[end].text in (",", ".")
 
 
 def _may_end_title(begin: int, last: Token) -> bool:
@@ -122,7 +147,7 @@ def _description(sentence: Sequence[Token], end: int) -> Sequence[Token]:
     if token.lower in _JOINS:
         following = sentence[end + 1]
         named = following.lower in ("the", "a") or following.tag == "name"
-        return _until_stop(sentence, end) if named else ()
+        return [*_until_stop(sentence, end), *_second(sentence, end)] if named else ()
     if token.tag == "relative":
         return _until_stop(sentence, end)
     if token.text not in _BEFORE_APPOSITION:
@@ -131,6 +156,16 @@ def _description(sentence: Sequence[Token], end: int) -> Sequence[Token]:
     words = _until_stop(sentence, begin)
     age = [token for token in sentence[end + 1 : begin + 1] if token.tag == "number"]
     return [*age[:1], *words] if _is_apposition(words) else age[:1]
+
+
+def _second(sentence: Sequence[Token], end: int) -> Sequence[Token]:
+    """Give the apposition behind "Oduya of the Harbour Council, a former envoy, "."""
+    comma = end + len(_until_stop(sentence, end))
+    if comma + 2 >= len(sentence) or sentence[comma].text != ",":
+        return ()
+    words = _until_stop(sentence, comma + 1)
+    opened = words and words[0].lower in ("a", "an", "who", "the")
+    return words if opened and _is_apposition(words) else ()
 
 
 def _behind_age(sentence: Sequence[Token], start: int) -> int:
@@ -142,11 +177,20 @@ def _behind_age(sentence: Sequence[Token], start: int) -> int:
 
 def _is_apposition(words: Sequence[Token]) -> bool:
     """Tell a description from a clause that follows a comma."""
-    if not words or words[0].tag not in _OPENS_APPOSITION:
+    if not words:
         return False
-    if any(word.tag == "relative" for word in words):
+    if words[0].lower in _JOINS:  # "Oduya, of the Harbour Institute, said"
+        return any(word.tag == "name" for word in words[1:3])
+    if words[0].tag not in _OPENS_APPOSITION:
+        return False
+    if any(word.tag == "relative" or word.lower == "whose" for word in words):
         return True
-    return not any(word.tag in ("auxiliary", "negation") or word.lower in _SAYING for word in words)
+    return not any(_makes_clause(word) for word in words)
+
+
+def _makes_clause(word: Token) -> bool:
+    negates = word.tag == "negation" and word.lower != "not"
+    return word.tag == "auxiliary" or negates or word.lower in _SAYING
 
 
 def _until_stop(sentence: Sequence[Token], start: int) -> Sequence[Token]:

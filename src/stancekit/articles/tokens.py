@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
-from stancekit.articles.lexicon import word_groups
+from stancekit.articles.lexicon import all_words, word_groups
+from stancekit.articles.morphology import verb_forms
 from stancekit.articles.quotations import Quotation
 from stancekit.articles.typography import ACCENTS, HYPHENS
 
@@ -78,6 +80,10 @@ def _closed_classes() -> dict[str, Tag]:
 _CLASSES: Final = _closed_classes()
 _TITLES: Final = word_groups("abbreviations")["never last"]
 _PARTICLES: Final = word_groups("titles")["particles"] | word_groups("titles")["joined particles"]
+_BEHIND_PARTICIPLES: Final = frozenset(
+    {"subordinator", "preposition", "determiner", "pronoun", "adverb"}
+)
+_SAID: Final = frozenset({"said", "says", "told", "argued", "added", "thinks", "thought", "wrote"})
 _NOT_ADVERBS: Final = word_groups("function_words")["not adverbs"]
 
 
@@ -99,6 +105,8 @@ def tokens(text: str, start: int, end: int, quoted: Sequence[Quotation] = ()) ->
         found.append(Token(text[quotation.start : stop], "", quotation.start, stop, "quotation"))
         begin = stop
     found += _plain_tokens(text, begin, end)
+    if len(found) > 1:
+        _uncapitalise(found[0], found[1])
     return found
 
 
@@ -111,7 +119,46 @@ def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
             found[-1] = Token(title.text + ".", title.lower, title.start, match.end(), "name")
             continue
         found.append(_token(word, match))
+    _name_auxiliaries(found)
     return found
+
+
+@cache
+def _participles() -> frozenset[str]:
+    """Give the participles of the attributing verbs, which may open a sentence."""
+    verbs = {entry.split()[0] for entry in all_words("cue_verbs")}
+    forms = [form for verb in verbs for form in verb_forms(verb)]
+    return frozenset(form.text for form in forms if {"participle", "ing"} & set(form.tenses))
+
+
+def _uncapitalise(first: Token, following: Token) -> None:
+    """Tag "Asked" in "Asked if ..." as a word: a capital says nothing where a sentence begins."""
+    if (
+        first.tag == "name"
+        and following.tag in _BEHIND_PARTICIPLES
+        and first.lower in _participles()
+    ):
+        first.tag = "word"
+
+
+def _name_auxiliaries(found: Sequence[Token]) -> None:
+    """Tag "Do" as a name where no verb begins: "Do said", "Do Hae-rin", "Ms. Do"."""
+    for i, token in enumerate(found):
+        if token.tag != "auxiliary" or not token.text[0].isupper() or token.text.isupper():
+            continue
+        following = found[i + 1] if i + 1 < len(found) else None
+        if _is_inside_sentence(found, i) or (following is not None and _follows_name(following)):
+            token.tag = "name"
+
+
+def _is_inside_sentence(found: Sequence[Token], index: int) -> bool:
+    return index > 0 and found[index - 1].tag != "mark"
+
+
+def _follows_name(token: Token) -> bool:
+    """Tell a given name or a past tense, which no auxiliary takes."""
+    given = token.tag == "name" and re.search(r"-[a-z]", token.text) is not None
+    return given or token.lower in _SAID or token.tag == "possessive"
 
 
 def _token(word: str, match: re.Match[str]) -> Token:

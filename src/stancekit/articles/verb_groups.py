@@ -136,16 +136,16 @@ def _past_shape(group: VerbGroup, kind: str, tenses: Sequence[Tense]) -> Shape |
 def _stands_as_past(group: VerbGroup, kind: str) -> bool:
     """Tell a past tense from a participle that stands as an adjective or a reduced relative."""
     before, following = group.before, group.following
-    if following is not None and following.lower == "by":
+    if before is None or (following is not None and following.lower == "by"):
         return False
-    if before is not None and before.tag in _NOMINAL_BEFORE:
+    if before.tag in _NOMINAL_BEFORE:
         return False
     if following is None:
         return True
     if kind in _OBJECT_NEEDED and following.lower in _AFTER_A_PARTICIPLE:
         return False
     names = group.sentence[group.verb].lower in _FORMS["naming"] and group.last == group.verb
-    after_noun = before is not None and before.tag == "word"
+    after_noun = before.tag == "word"
     return not (names and after_noun and following.tag in ("name", "word"))
 
 
@@ -182,9 +182,9 @@ def _closes_description(group: VerbGroup) -> bool:
     """Tell whether the comma left of the verb is the second of two around a description."""
     if group.before is None or group.before.text not in _PAIRS:
         return False
-    closing = group.before.text
+    opening = "(" if group.before.text == ")" else group.before.text
     return any(
-        token.text == closing and i > 0 and group.sentence[i - 1].is_nounish
+        token.text == opening and i > 0 and group.sentence[i - 1].is_nounish
         for i, token in enumerate(group.sentence[: group.first - 1])
     )
 

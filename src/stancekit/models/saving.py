@@ -66,6 +66,6 @@ def load_model(folder: str | Path, *, manifest: Mapping[str, Any] | None = None)
 
         try:
             return read_scorer(folder)
-        except (KeyError, ValueError, OSError, BadZipFile) as error:
+        except (KeyError, ValueError, OSError, EOFError, BadZipFile) as error:
             raise ModelError(f"{folder}: the weights cannot be read: {error}") from error
     raise ModelError(f"{folder}: the model is of family {family!r}; {nearest(family, ['linear'])}")

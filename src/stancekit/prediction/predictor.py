@@ -142,17 +142,17 @@ class Predictor:
 
         check_threshold(threshold)
         columns: dict[str, Any] = {}
+        index = X.index if isinstance(X, pd.DataFrame) else None
         for axis, proba in self.predict_proba(X).items():
             labels = self.axes[axis]
             abstained = proba.max(axis=1) < (threshold or 0.0)
             chosen = [labels[code] for code in proba.argmax(axis=1)]
-            columns[axis] = [
-                None if no else label for no, label in zip(abstained, chosen, strict=True)
-            ]
+            known = [None if no else label for no, label in zip(abstained, chosen, strict=True)]
+            # As objects from the start: pandas would turn None into NaN on the way.
+            columns[axis] = pd.Series(known, index=index, dtype=object)
             columns |= {f"{axis}.p_{label}": proba[:, code] for code, label in enumerate(labels)}
             columns[f"{axis}.abstained"] = abstained
-        frame = pd.DataFrame(columns, index=X.index if isinstance(X, pd.DataFrame) else None)
-        return frame.astype(dict.fromkeys(self.axes, object))
+        return pd.DataFrame(columns, index=index)
 
     def tag(self, article: Article | str, *, threshold: float | None = None) -> TaggedArticle:
         """Find who says what in an article, and each speaker's stance.

@@ -31,12 +31,42 @@ from stancekit.articles.rules.according_to import find
             ("Baek", "according to", ["talks failed"]),
             id="after a semicolon",
         ),
+        pytest.param(
+            "In the view of Baek, talks failed.",
+            ("Baek", "In the view of", ["talks failed"]),
+            id="in the view of",
+        ),
+        pytest.param(
+            "In her opinion talks failed.",
+            ("her", "In her opinion", ["talks failed"]),
+            id="in her opinion",
+        ),
+        pytest.param(
+            "The winter, by Baek's reckoning, will be mild.",
+            ("Baek", "by Baek's reckoning", ["The winter", "will be mild"]),
+            id="by somebody's reckoning",
+        ),
+        pytest.param(
+            "To Ines Oduya, talks have failed.",
+            ("Ines Oduya", "To", ["talks have failed"]),
+            id="to",
+        ),
     ],
 )
 def test_finds(apply, text, expected):
     assert apply(find, text) == [expected]
 
 
-@pytest.mark.parametrize("text", ["They acted according.", "According to.", "In accord with Baek."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They acted according.",
+        "According to.",
+        "In accord with Baek.",
+        "To Seahaven, it was news.",
+        "She had him in view of the harbour.",
+        "It fell in the eyes.",
+    ],
+)
 def test_leaves_alone(apply, text):
     assert apply(find, text) == []

@@ -27,6 +27,31 @@ from stancekit.articles.rules.content_first import find
             id="indirect",
         ),
         pytest.param(
+            "The talks failed, as Oduya put it.",
+            ("Oduya", "put it", ["The talks failed"]),
+            id="as somebody put it",
+        ),
+        pytest.param(
+            "As Oduya put it, the talks failed.",
+            ("Oduya", "put it", ["the talks failed"]),
+            id="as somebody put it, first",
+        ),
+        pytest.param(
+            "If the ferry sails, Oduya said, the talks resume.",
+            ("Oduya", "said", ["If the ferry sails", "the talks resume"]),
+            id="condition",
+        ),
+        pytest.param(
+            "The talks failed, Oduya said; the ferry sailed.",
+            ("Oduya", "said", ["The talks failed"]),
+            id="before a semicolon",
+        ),
+        pytest.param(
+            "Colm Farraday reads it well: the ferry sails, he said.",
+            ("he", "said", ["the ferry sails"]),
+            id="behind the narrator's clause",
+        ),
+        pytest.param(
             "The talks, Oduya said, are dead.",
             ("Oduya", "said", ["The talks", "are dead"]),
             id="in the middle",

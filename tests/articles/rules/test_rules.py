@@ -19,6 +19,7 @@ def test_every_module_of_the_folder_is_applied():
         ("cue_first", "Baek said talks failed."),
         ("colon_lead", 'Baek: "No."'),
         ("cue_noun", "Baek's claim that talks failed is wrong."),
+        ("cue_adjective", "Baek is sceptical that talks failed."),
         ("passive_by", "Talks were criticized by Baek."),
     ],
 )

@@ -179,7 +179,7 @@ def test_an_axis_without_a_column_is_refused(codebook):
 
 # Weights
 
-RARE_TEXTS = [f"crew {word}" for word in "a b c d e f g h i j k l m n o p q r s t".split()]
+RARE_TEXTS = [f"crew {letter}" for letter in "abcdefghijklmnopqrst"]
 RARE_LABELS = ["up"] * 18 + ["down"] * 2
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -75,7 +77,7 @@ def test_words_and_bigrams_of_new_texts_are_those_of_scikit_learn(rows, frames):
 
     def bigrams(text):
         words = tokenize(text)
-        return [*zip(words[:-1], words[1:], strict=True)]
+        return [*pairwise(words)]
 
     blocks = [
         (0.5, TfidfVectorizer(analyzer=tokenize, sublinear_tf=True)),

@@ -11,6 +11,7 @@ from stancekit.articles.rules import (
     according_to,
     colon_lead,
     content_first,
+    cue_adjective,
     cue_first,
     cue_noun,
     passive_by,
@@ -25,4 +26,5 @@ RULES: Final[tuple[Rule, ...]] = (
     colon_lead.find,
     passive_by.find,
     cue_noun.find,
+    cue_adjective.find,
 )

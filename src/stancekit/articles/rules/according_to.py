@@ -1,4 +1,4 @@
-"""According to somebody: the phrase names the source, the rest of the sentence is content."""
+"""According to somebody, in somebody's view: a phrase names the source, the rest is content."""
 
 from __future__ import annotations
 
@@ -7,33 +7,78 @@ from typing import Final
 
 from stancekit.articles.clauses import Sentence
 from stancekit.articles.findings import Finding, Range
+from stancekit.articles.lexicon import word_groups
+from stancekit.articles.names import is_organisation
 from stancekit.articles.phrases import Phrase
 
+_OPINION_BEFORE: Final = frozenset({"in", "by", "on", "to"})
+_OPINIONS: Final = word_groups("cue_nouns")["opinion"]
+_OWNERS: Final = word_groups("function_words")["owner"]
+_LONGEST_OPINION: Final = 8
 _BREAKS: Final = frozenset({",", "\u2014", "--", ":"})
 _OPENS_DESCRIPTION: Final = frozenset({"a", "an", "who", "which"})
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
-    """Give the attributions made with "according to"."""
+    """Give the attributions made with "according to", "in the view of", "by her account"."""
     tokens = sentence.tokens
     for i in range(len(tokens) - 2):
-        if tokens[i].lower != "according" or tokens[i + 1].lower != "to":
+        if tokens[i].lower == "according" and tokens[i + 1].lower == "to":
+            source, cue = sentence.phrase_after(i + 2), (i, i + 2)
+        elif i == 0 and tokens[i].lower == "to" and _is_person(sentence, 1):
+            source, cue = sentence.phrase_after(1), (0, 1)
+        elif tokens[i].lower in _OPINION_BEFORE:
+            source, cue = _owner_of_opinion(sentence, i)
+        else:
             continue
-        source = sentence.phrase_after(i + 2)
-        content = [] if source is None else _content(sentence, i, source)
+        content = [] if source is None else _content(sentence, i, source, cue)
         if content:
-            yield Finding("according_to", (i, i + 2), content, source, "according_to")
+            yield Finding("according_to", cue, content, source, "according_to")
 
 
-def _content(sentence: Sentence, start: int, source: Phrase) -> list[Range]:
+def _is_person(sentence: Sentence, start: int) -> bool:
+    """Tell "To Ines Oduya, the corridor has its uses" from "To Harborton, the envoy was new"."""
+    source = sentence.phrase_after(start)
+    words = sentence.tokens[start : start + 2]
+    if source is None or any(word.tag != "name" for word in words) or is_organisation(words):
+        return False
+    comma = next(
+        (i for i in range(source.end, sentence.end) if sentence.tokens[i].text == ","), None
+    )
+    return comma is not None and comma <= source.full_end + 1
+
+
+def _owner_of_opinion(sentence: Sentence, start: int) -> tuple[Phrase | None, Range]:
+    """Read "in the view of Oduya", "in Oduya's view", "by her reckoning" from their first word."""
+    tokens = sentence.tokens
+    for i in range(start + 2, min(start + _LONGEST_OPINION, len(tokens))):
+        if tokens[i].tag == "mark" or tokens[i].tag == "auxiliary":
+            break
+        if tokens[i].lower not in _OPINIONS:
+            continue
+        if i + 1 < len(tokens) and tokens[i + 1].lower == "of" and tokens[i - 1].lower == "the":
+            return sentence.phrase_after(i + 2), (start, i + 2)
+        if tokens[i - 1].lower in _OWNERS and i == start + 2:
+            return Phrase(i - 1, i, i), (start, i + 1)
+        if tokens[i - 1].tag == "possessive":
+            owner = sentence.phrase_before(i - 1)
+            return (owner if owner and owner.start > start else None), (start, i + 1)
+        break
+    return None, (start, start + 1)
+
+
+def _content(sentence: Sentence, start: int, source: Phrase, cue: Range) -> list[Range]:
     if start <= 1:
+        if source.end <= cue[1] and sentence.tokens[cue[1]].text not in _BREAKS:
+            return [(cue[1], sentence.end)]
         return _behind(sentence, source)
     tokens = sentence.tokens
     comma = tokens[start - 1].text in _BREAKS
     end = start - 1 if comma else start
     parts = [(_part_start(sentence, end), end)]
     if comma:
-        parts += [part for part in _behind(sentence, source) if _has_verb(sentence, part)]
+        closed = source if source.end >= cue[1] else Phrase(source.start, cue[1], cue[1])
+        parts += [part for part in _behind(sentence, closed) if _has_verb(sentence, part)]
     return [part for part in parts if part[0] < part[1]]
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from stancekit.articles.adjuncts import after_adjuncts, after_recipient
 from stancekit.articles.clauses import Clause, Sentence
 from stancekit.articles.findings import Finding, Range
+from stancekit.articles.names import is_organisation
 from stancekit.articles.phrases import Phrase
 from stancekit.articles.tokens import Token
 
@@ -15,6 +16,7 @@ _KINDS: Final = frozenset({"state", "speak", "quote", "think", "show", "tell"})
 _BREAKS: Final = frozenset({",", "\u2014", "\u2013", "--"})
 _INTRODUCES: Final = frozenset({"preposition", "adverb", "conjunction", "subordinator"})
 _CONDITIONS: Final = frozenset({"if", "unless", "once", "when", "whatever", "until", "whenever"})
+_AS_KINDS: Final = frozenset({"state", "speak"})
 _TIES: Final = frozenset({"subordinator", "preposition"})
 
 
@@ -37,6 +39,8 @@ def _may_follow_content(clause: Clause) -> bool:
 def _content(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]:
     """Give the content left of a clause and, where it goes on behind it, its second part."""
     before = sentence.tokens[clause.begin - 1]
+    if before.lower == "as" and clause.cue.kind in _AS_KINDS:
+        return _around_as(sentence, clause, subject)
     if not _closes_content(before, inverted=clause.inverted):
         return []
     after = _after_clause(sentence, clause, subject)
@@ -50,6 +54,22 @@ def _content(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]
     ):
         return []
     return [left, *second]
+
+
+def _around_as(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]:
+    """Give what stands around "as Oduya put it" between commas."""
+    tokens, begin = sentence.tokens, clause.begin - 1
+    after = _after_clause(sentence, clause, subject)
+    if after < sentence.end and tokens[after].text not in _BREAKS:
+        return []
+    if begin == 0:
+        return [(after + 1, sentence.end)] if after + 1 < sentence.end else []
+    if tokens[begin - 1].text not in _BREAKS:
+        return []
+    left = (_left_start(sentence, begin - 1), begin - 1)
+    if left[0] >= left[1] or not _says_something(sentence, left):
+        return []
+    return [left, *_second_part(sentence, after)]
 
 
 def _closes_content(before: Token, *, inverted: bool) -> bool:
@@ -81,10 +101,19 @@ def _left_start(sentence: Sentence, end: int) -> int:
     for i in range(end - 1, -1, -1):
         if sentence.tokens[i].text == ";":
             return i + 1
-    start = 0
+    start = _behind_named_clause(sentence, end)
     while start < end and sentence.tokens[start].tag == "mark":
         start += 1
     return start
+
+
+def _behind_named_clause(sentence: Sentence, end: int) -> int:
+    """Leave out the narrator's clause: "Ines Oduya reads it well: doors open, she said"."""
+    tokens = sentence.tokens
+    first, second = tokens[0], tokens[1] if len(tokens) > 1 else tokens[0]
+    if first.tag != "name" or second.tag != "name" or is_organisation(tokens[:2]):
+        return 0
+    return next((i + 1 for i in range(2, end) if tokens[i].text == ":"), 0)
 
 
 def _says_something(sentence: Sentence, part: Range) -> bool:
@@ -98,7 +127,7 @@ def _says_something(sentence: Sentence, part: Range) -> bool:
 
 
 def _opens_content(sentence: Sentence, left: Range, second: Sequence[Range]) -> bool:
-    """Tell "If the envoy stays, Baek said, talks resume": what is said goes on behind the clause."""
+    """Tell "If the envoy stays, Baek said, talks resume", which goes on behind the clause."""
     return bool(second) and sentence.tokens[left[0]].lower in _CONDITIONS
 
 

@@ -28,6 +28,8 @@ def find(sentence: Sentence) -> Iterator[Finding]:
             continue
         if (clause.cue.negated and clause.cue.kind in _WITHHELD) or _relays(sentence, clause):
             continue
+        if _asks_what(sentence, clause):
+            continue
         limit = _limit(sentence, clause, sentence.clauses[position + 1 :])
         start = content_start(sentence, clause.cue, limit)
         if start is None:
@@ -49,9 +51,19 @@ def _relays(sentence: Sentence, clause: Clause) -> bool:
     return clause.antecedent is not None and sentence.tokens[clause.cue.verb].lower in _CITING
 
 
+def _asks_what(sentence: Sentence, clause: Clause) -> bool:
+    """Tell "What the notes said is known": what is said stands nowhere."""
+    tokens, behind = sentence.tokens, clause.cue.last + 1
+    asked = clause.begin > 0 and tokens[clause.begin - 1].lower in ("what", "whatever")
+    return asked and behind < len(tokens) and tokens[behind].tag == "auxiliary"
+
+
 def _limit(sentence: Sentence, clause: Clause, later: Sequence[Clause]) -> int:
     """Give where the next clause on the same level begins, its connector included."""
     for other in later:
+        encloses = clause.antecedent is not None and other.begin < clause.begin
+        if encloses and sentence.tokens[other.cue.first - 1].text == ",":
+            return other.cue.first - 1
         begin = _separate_begin(sentence, other)
         if begin is not None and begin > clause.cue.last + 1:
             return begin

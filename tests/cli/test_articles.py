@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+ARTICLE = "“A deal is near,” said Mara Lind, a professor at Norvik University.\n\nIt rained.\n"
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "deal.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_read_gives_the_fields_of_the_contract(cli, article):
+    ended = cli("read", article)
+    assert (ended.status, ended.err) == (0, "")
+    [row] = ended.rows
+    assert list(row) == ["article", "title", "outlet", "date", "blocks", "paragraphs"]
+    assert row["article"] == "deal"
+    assert all(list(b) == ["index", "kind", "start", "end", "text"] for b in row["blocks"])
+    assert all(list(p) == ["index", "start", "end", "text"] for p in row["paragraphs"])
+    assert "".join(block["text"] for block in row["blocks"]) == ARTICLE
+    assert [ARTICLE[p["start"] : p["end"]] for p in row["paragraphs"]] == [
+        p["text"] for p in row["paragraphs"]
+    ]
+
+
+def test_attribute_gives_the_fields_of_the_contract(cli, article):
+    ended = cli("attribute", article)
+    assert (ended.status, ended.err) == (0, "")
+    [row] = ended.rows
+    assert list(row) == [
+        "article",
+        "paragraph",
+        "statement",
+        "speaker",
+        "source",
+        "cue",
+        "content",
+        "mode",
+        "text",
+        "confidence",
+        "rule",
+    ]
+    assert row["speaker"] == {
+        "name": "Mara Lind",
+        "affiliation": "Norvik University",
+        "role": "expert",
+        "naming": "named",
+    }
+    [[start, end]] = row["source"]
+    assert ARTICLE[start:end] == "Mara Lind"
+
+
+@pytest.mark.parametrize("verb", ["read", "attribute"])
+def test_json_may_be_asked_for(cli, article, verb):
+    assert cli(verb, article, "--json") == cli(verb, article)
+
+
+@pytest.mark.parametrize("verb", ["read", "attribute"])
+def test_a_lone_surrogate_comes_out_as_it_went_in(cli, jsonl, verb):
+    text = "“A deal \ud83d is near,” said Mara Lind."
+    ended = cli(verb, jsonl("odd.jsonl", [{"text": text}]))
+    assert ended.status == 0
+    assert ended.rows
+    assert "\ud83d" in json.dumps(ended.rows, ensure_ascii=False)
+
+
+def test_standard_input_is_an_article(cli):
+    ended = cli("attribute", "-", stdin=ARTICLE.encode())
+    assert [row["speaker"]["name"] for row in ended.rows] == ["Mara Lind"]
+
+
+@pytest.mark.parametrize("verb", ["read", "attribute"])
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("empty.txt", b"", ["empty.txt", "empty file"]),
+        ("latin.txt", "Zoë said".encode("latin-1"), ["latin.txt", "not UTF-8", "0xeb"]),
+        ("cut.jsonl", b'{"text": ', ["cut.jsonl:1", "JSON"]),
+        ("latin.jsonl", b'{"text": "Zo\xeb"}\n', ["latin.jsonl", "UTF-8"]),
+        ("no-text.jsonl", b'{"txt": "a"}\n', ["no-text.jsonl", "text"]),
+    ],
+    ids=["empty", "latin-1", "cut", "latin-1-rows", "no-text"],
+)
+def test_what_cannot_be_read_is_told(cli, tmp_path, verb, name, content, words):
+    (tmp_path / name).write_bytes(content)
+    assert cli(verb, tmp_path / name).failed_with(*words)
+
+
+@pytest.mark.parametrize("verb", ["read", "attribute"])
+def test_a_missing_file_is_named(cli, verb):
+    assert cli(verb, "nowhere.txt").failed_with("nowhere.txt")
+
+
+@pytest.mark.parametrize("text", ["a\0b", "x" * 1_000_000], ids=["nul", "a-million-characters"])
+def test_odd_text_is_kept(cli, tmp_path, text):
+    (tmp_path / "odd.txt").write_text(text)
+    ended = cli("read", tmp_path / "odd.txt")
+    assert ended.status == 0
+    assert "".join(block["text"] for block in ended.json["blocks"]) == text

@@ -1,0 +1,336 @@
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from stancekit.prediction import Predictor
+
+CLOSED = "http://127.0.0.1:9"
+METRIC = {"value", "low", "high"}
+
+
+@dataclass(frozen=True)
+class Trained:
+    """One run of ``train --json``: where, and how it ended."""
+
+    home: Path
+    ended: Any
+
+    @property
+    def model(self):
+        return self.home / self.ended.json["model_path"]
+
+
+@pytest.fixture(scope="session")
+def trained(tmp_path_factory, rows, furnish, cli):
+    home = tmp_path_factory.mktemp("trained")
+    furnish(home, rows)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(home)
+        patch.delenv("MLFLOW_TRACKING_URI", raising=False)
+        return Trained(home, cli("train", "ferries.yaml", "--json"))
+
+
+@pytest.fixture
+def store(trained, ferries):
+    """The tables of a store, which take seconds to create, in the current directory."""
+    shutil.copy(trained.home / "mlflow.db", ferries / "mlflow.db")
+
+
+def held_out(rows):
+    return [{**row, "text": f"{row['text']} So it goes."} for row in rows]
+
+
+def test_train_gives_the_fields_of_the_contract(trained):
+    assert trained.ended.status == 0
+    content = trained.ended.json
+    assert list(content) == ["run_id", "model_uri", "model_path", "report", "test"]
+    assert list(content["test"]) == ["outlook", "posture"]
+    for scores in content["test"].values():
+        assert scores["n"] > 0
+        for name in ("macro_f1", "accuracy", "weighted_f1"):
+            assert set(scores[name]) >= METRIC
+            assert 0.0 <= scores[name]["value"] <= 1.0
+    assert (trained.home / content["report"]).is_file()
+
+
+def test_the_plan_goes_to_the_error_stream(trained):
+    assert trained.ended.out.startswith("{")
+    assert "ferries: linear" in trained.ended.err
+    assert "split: by article_id, 30% held out" in trained.ended.err
+
+
+def test_each_address_of_the_run_names_the_same_model(trained, monkeypatch):
+    monkeypatch.chdir(trained.home)
+    monkeypatch.delenv("MLFLOW_TRACKING_URI", raising=False)
+    content = trained.ended.json
+    by_folder = Predictor.load(content["model_path"])
+    expected = by_folder.predict_proba(["A deal is near."])
+    for address in (content["model_uri"], f"runs:/{content['run_id']}/model"):
+        loaded = Predictor.load(address)
+        assert loaded.info.run_id == content["run_id"]
+        found = loaded.predict_proba(["A deal is near."])
+        assert all(np.array_equal(found[axis], expected[axis]) for axis in expected)
+
+
+def test_no_file_of_a_run_is_a_pickle(trained):
+    files = [path for path in trained.home.rglob("*") if path.is_file()]
+    assert trained.model / "stancekit.json" in files
+    assert not [path for path in files if path.suffix in {".pkl", ".pickle", ".joblib"}]
+
+
+def test_the_same_configuration_gives_the_same_bytes(trained, cli, ferries, store):
+    ended = cli("train", "ferries.yaml", "--json", "-o", "again")
+    assert ended.status == 0
+    first, second = trained.model, ferries / "again" / "model"
+    assert {path.name: path.read_bytes() for path in first.iterdir()} == {
+        path.name: path.read_bytes() for path in second.iterdir()
+    }
+    assert ended.json["test"] == trained.ended.json["test"]
+
+
+def test_without_json_a_table_is_printed(cli, ferries, store):
+    ended = cli("train", "ferries.yaml", "-o", "mine")
+    assert ended.status == 0
+    for words in ("macro_f1", "outlook", "model   mine/model", "report  mine/report.html"):
+        assert words in ended.out
+
+
+def test_a_plan_fits_nothing(cli, ferries):
+    ended = cli("train", "ferries.yaml", "--plan", "--json")
+    assert ended.status == 0
+    assert ended.json["sides"]["fit"]["n_rows"] + ended.json["sides"]["test"]["n_rows"] == 40
+    assert "ferries: linear" in cli("train", "ferries.yaml", "--plan").out
+    assert not (ferries / "runs").exists()
+
+
+def one_label(rows):
+    return [{**row, "posture": row["posture"] and "firm"} for row in rows]
+
+
+def test_one_label_only_is_told(cli, ferries, jsonl, rows):
+    jsonl("ferries.jsonl", one_label(rows))
+    ended = cli("train", "ferries.yaml")
+    assert ended.failed_with("axis 'posture'", "['firm'], expected two or more")
+    assert not [path for path in ferries.rglob("*") if path.is_file() and "runs" in path.parts]
+
+
+def test_a_label_that_only_the_test_rows_have(cli, ferries, jsonl, rows, store):
+    jsonl("train.jsonl", [row for row in rows if row["outlook"] != "none"])
+    jsonl("test.jsonl", held_out(rows))
+    files = ["--set", "data.train=train.jsonl", "--set", "data.test=test.jsonl"]
+    ended = cli("train", "ferries.yaml", "--json", *files)
+    assert ended.status == 0
+    assert ended.json["test"]["outlook"]["per_label"]["none"]["recall"]["value"] == 0.0
+    # without a codebook the labels are those of the training rows, and the row is at fault
+    bare = cli("train", "ferries.yaml", *files, "--set", "codebook=null")
+    assert bare.failed_with("test.jsonl:29, column 'outlook': found 'none'")
+
+
+def test_a_group_for_every_row_is_trained_with_a_warning(cli, ferries, jsonl, rows):
+    jsonl("ferries.jsonl", [{**row, "article_id": row["id"]} for row in rows])
+    ended = cli("train", "ferries.yaml", "--plan")
+    assert ended.status == 0
+    assert "warning: each row is a group of its own" in ended.out
+
+
+def test_one_group_for_all_rows_is_told(cli, ferries, jsonl, rows):
+    jsonl("ferries.jsonl", [{**row, "article_id": "a"} for row in rows])
+    assert cli("train", "ferries.yaml").failed_with("found a single group")
+
+
+def test_four_rows_are_enough_to_train(cli, ferries, jsonl, rows, store):
+    jsonl("train.jsonl", [rows[1], rows[2], rows[15], rows[17]])
+    jsonl("test.jsonl", held_out(rows))
+    files = ["--set", "data.train=train.jsonl", "--set", "data.test=test.jsonl"]
+    ended = cli("train", "ferries.yaml", "--json", *files)
+    assert ended.status == 0
+    assert ended.json["test"]["outlook"]["n"] == 40
+
+
+def test_texts_without_words_are_told(cli, ferries, jsonl, rows):
+    jsonl("ferries.jsonl", [{**row, "text": "." * (3 + at)} for at, row in enumerate(rows)])
+    assert cli("train", "ferries.yaml").failed_with("found no word to learn from")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "ferries.jsonl:1, column 'text': found the blank text ''"),
+        ("a \ud800 b", "ferries.jsonl:1, column 'text': found the lone surrogate U+D800"),
+    ],
+    ids=["empty", "lone-surrogate"],
+)
+def test_a_text_that_cannot_be_used_is_told(cli, ferries, jsonl, rows, text, words):
+    jsonl("ferries.jsonl", [{**rows[0], "text": text}, *rows[1:]])
+    assert cli("train", "ferries.yaml").failed_with(words)
+
+
+def test_nul_and_a_million_characters_are_trained_on(cli, ferries, jsonl, rows, store):
+    odd = [{**rows[0], "text": "a\0b"}, {**rows[1], "text": "deal " * 200_000}, *rows[2:]]
+    jsonl("ferries.jsonl", odd)
+    assert cli("train", "ferries.yaml", "--json").status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("ferries.jsonl", b"", ["ferries.jsonl", "empty file"]),
+        ("ferries.jsonl", b'{"text": "Zo\xeb"}\n', ["ferries.jsonl", "UTF-8"]),
+        ("ferries.yaml", b"", ["ferries.yaml"]),
+        ("ferries.yaml", b"name: [", ["ferries.yaml", "YAML"]),
+        ("ferries.yaml", b"name: Zo\xeb", ["ferries.yaml", "UTF-8"]),
+        ("codebook.yaml", b"nme: a\naxes: {}\n", ["codebook.yaml", "did you mean 'name'"]),
+    ],
+    ids=["no-rows", "latin-1-rows", "no-config", "cut-config", "latin-1-config", "odd-codebook"],
+)
+def test_files_that_cannot_be_read_are_named(cli, ferries, name, content, words):
+    (ferries / name).write_bytes(content)
+    assert cli("train", "ferries.yaml").failed_with(*words)
+    assert not (ferries / "runs").exists()
+
+
+@pytest.mark.parametrize(
+    ("override", "words"),
+    [
+        ("sead=3", "did you mean 'seed'"),
+        ("model.pars=3", "model.pars: unknown key; did you mean 'pairs'"),
+        ("model.family=linaer", "did you mean 'linear'"),
+        ("data.splt=null", "did you mean 'split'"),
+        ("model.characters=[5, 2]", "found [5, 2]"),
+        ("model", "expected KEY=VALUE"),
+        ("model.C=[", "not valid YAML"),
+    ],
+)
+def test_an_option_that_does_not_exist_suggests_one_that_does(cli, ferries, override, words):
+    assert cli("train", "ferries.yaml", "--set", override).failed_with(words)
+    assert not (ferries / "runs").exists()
+
+
+def test_a_missing_configuration_is_named(cli, ferries):
+    assert cli("train", "none.yaml").failed_with("none.yaml", "No such file")
+
+
+def test_a_server_that_does_not_answer_loses_nothing(cli, ferries):
+    ended = cli("train", "ferries.yaml", "--set", f"tracking.uri={CLOSED}", "-o", "mine")
+    assert ended.failed_with(
+        "the run was not tracked",
+        CLOSED,
+        "Nothing is lost: the model is in mine/model, the report in mine/report.html",
+    )
+    assert Predictor.load("mine").predict(["A deal is near."])
+    assert (ferries / "mine" / "report.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [(errno.ENOSPC, "No space left on device"), (errno.EACCES, "Permission denied")],
+    ids=["full-disk", "no-permission"],
+)
+def test_weights_that_cannot_be_written_leave_no_half_model(cli, ferries, monkeypatch, code, words):
+    def refuse(path, **arrays):
+        Path(path).write_bytes(b"half")
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(np, "savez", refuse)
+    assert cli("train", "ferries.yaml", "-o", "mine").failed_with("mine/model", words)
+    assert list((ferries / "mine").iterdir()) == []
+
+
+def test_a_run_folder_that_cannot_be_made_is_named(cli, ferries, monkeypatch):
+    def refuse(self, *arguments, **options):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert cli("train", "ferries.yaml").failed_with("runs", "Permission denied")
+
+
+def test_a_folder_that_holds_something_is_not_written_over(cli, ferries):
+    (ferries / "mine").mkdir()
+    (ferries / "mine" / "notes.txt").write_text("mine")
+    assert cli("train", "ferries.yaml", "-o", "mine").failed_with("mine: found something there")
+
+
+# evaluate
+
+
+@pytest.fixture
+def evaluate(cli, trained, ferries):
+    return lambda *arguments: cli("evaluate", trained.model, *arguments, "--resamples", 20)
+
+
+def test_evaluate_gives_the_fields_of_the_contract(evaluate, jsonl, ferries, rows):
+    jsonl("unseen.jsonl", held_out(rows))
+    ended = evaluate("unseen.jsonl", "--json", "--report", "pages/report.html")
+    assert (ended.status, ended.err) == (0, "")
+    assert list(ended.json) == ["model_uri", "report", "test"]
+    assert ended.json["report"] == "pages/report.html"
+    assert (ferries / "pages" / "report.html").is_file()
+    assert ended.json["test"]["outlook"]["n"] == 40
+    assert ended.json["test"]["posture"]["n"] == 30
+    score = ended.json["test"]["outlook"]["macro_f1"]
+    assert set(score) >= METRIC
+    assert score["low"] <= score["value"] <= score["high"]
+
+
+def test_evaluate_prints_a_table_and_writes_the_report_here(evaluate, jsonl, ferries, rows):
+    jsonl("unseen.jsonl", held_out(rows))
+    ended = evaluate("unseen.jsonl")
+    assert (ended.status, ended.err) == (0, "")
+    assert "macro_f1" in ended.out
+    assert "report  report.html" in ended.out
+    assert (ferries / "report.html").is_file()
+
+
+def test_the_training_file_is_no_test(evaluate, ferries):
+    assert evaluate("ferries.jsonl").failed_with("the model was trained on this very file")
+    assert not (ferries / "report.html").exists()
+
+
+def test_a_label_that_the_model_lacks_is_told(evaluate, jsonl, ferries, rows):
+    jsonl("unseen.jsonl", [{**held_out(rows)[0], "outlook": "optimistc"}, *held_out(rows)[1:]])
+    ended = evaluate("unseen.jsonl")
+    assert ended.failed_with("unseen.jsonl:1, column 'outlook': found 'optimistc'")
+    assert not (ferries / "report.html").exists()
+
+
+def test_another_codebook_is_told(evaluate, jsonl, ferries, rows):
+    jsonl("unseen.jsonl", held_out(rows))
+    path = ferries / "codebook.yaml"
+    path.write_text(path.read_text().replace("version: 1.2.0", "version: 9.0.0"))
+    ended = evaluate("unseen.jsonl", "--codebook", "codebook.yaml")
+    assert ended.failed_with("version 9.0.0", "version 1.2.0")
+
+
+def test_a_report_that_cannot_be_written_is_told(evaluate, jsonl, rows, ferries, refuse_writing):
+    jsonl("unseen.jsonl", held_out(rows))
+    refuse_writing(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+    assert evaluate("unseen.jsonl").failed_with("report.html", "No space left on device")
+
+
+# demo
+
+
+def test_the_demo_trains_and_tags(cli, ferries, store):
+    text = "“A deal is near,” said Mara Lind, a professor at Norvik University."
+    (ferries / "deal.txt").write_text(text, encoding="utf-8")
+    ended = cli("demo", "--config", "ferries.yaml", "--article", "deal.txt", "--json")
+    assert ended.status == 0
+    assert [row["speaker"]["name"] for row in ended.json["tagged"]] == ["Mara Lind"]
+    assert json.dumps(ended.json["test"]["outlook"]["macro_f1"])
+    shown = cli("demo", "--config", "ferries.yaml", "--article", "deal.txt")
+    assert shown.status == 0
+    assert "plumbing check, not field accuracy" in shown.out
+    assert "Mara Lind, expert" in shown.out
+
+
+def test_the_demo_elsewhere_says_where_to_go(cli, ferries):
+    assert cli("demo").failed_with("configs/talks-linear.yaml", "--config")

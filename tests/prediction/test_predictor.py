@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from stancekit.articles import read_article
+from stancekit.codebook import Codebook
+from stancekit.errors import CodebookError, ModelError
+from stancekit.prediction import Predictor, predictor
+from stancekit.records import Stance
+
+ARTICLE = """Ferry talks drag on
+
+“A deal is near, and I hope for it,” said Ilsa Brandeker of the Norvik Port Office.
+
+The harbour was quiet on Monday.
+
+Ana Quillory, a professor at Norvik University, warned that the talks will fail again.
+"""
+TEXTS = ["A deal is near.", "The talks will fail again.", "The report has ninety pages."]
+
+
+@pytest.fixture(scope="module")
+def loaded(saved_folder):
+    return Predictor.load(saved_folder)
+
+
+def test_the_predictor_knows_which_model_it_is(loaded, saved_folder, codebook):
+    info = loaded.info
+    assert (info.uri, info.path) == (str(saved_folder), str(saved_folder))
+    assert (info.version, info.run_id, info.family) == (None, None, "linear")
+    assert info.codebook == {"name": "ferries", "version": "1.2.0", "hash": codebook.hash}
+    assert info.training["n_rows"] == 40
+    assert info.choices["outlook"]["C"] == 1.0
+    assert loaded.axes == {
+        "outlook": ("optimistic", "pessimistic", "none"),
+        "posture": ("firm", "yielding"),
+    }
+    assert loaded.codebook == codebook
+
+
+def test_the_model_inside_a_runs_folder_is_found(saved_folder):
+    assert Predictor.load(str(saved_folder.parent)).info.path == str(saved_folder)
+
+
+def test_it_predicts_what_the_fitted_model_predicts(loaded, fitted, frames):
+    X, _ = frames
+    for axis, proba in fitted.predict_proba(X).items():
+        assert np.array_equal(loaded.predict_proba(X)[axis], proba)
+
+
+def test_a_stance_holds_the_probabilities_in_codebook_order(loaded):
+    proba = loaded.predict_proba(TEXTS)
+    stances = loaded.predict(TEXTS)
+    assert len(stances) == 3
+    for row, stance in enumerate(stances):
+        assert list(stance) == ["outlook", "posture"]
+        for axis, labels in loaded.axes.items():
+            values = proba[axis][row].tolist()
+            assert stance[axis] == Stance(
+                label=labels[int(np.argmax(values))],
+                probability=max(values),
+                probabilities=dict(zip(labels, values, strict=True)),
+                abstained=False,
+            )
+            assert list(stance[axis].probabilities) == list(labels)
+
+
+def test_below_the_threshold_it_abstains_and_says_how_likely_the_best_was(loaded):
+    highest = loaded.predict_proba(TEXTS)["outlook"].max(axis=1)
+    threshold = float(np.median(highest))
+    stances = [stance["outlook"] for stance in loaded.predict(TEXTS, threshold=threshold)]
+    assert [stance.abstained for stance in stances] == (highest < threshold).tolist()
+    assert {stance.abstained for stance in stances} == {True, False}
+    for stance, best in zip(stances, highest, strict=True):
+        assert (stance.label is None) == stance.abstained
+        assert stance.probability == best
+
+
+@pytest.mark.parametrize("threshold", [-0.1, 1.1, float("nan")])
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda loaded, t: loaded.predict(TEXTS, threshold=t),
+        lambda loaded, t: loaded.predict_frame(TEXTS, threshold=t),
+        lambda loaded, t: loaded.tag(ARTICLE, threshold=t),
+    ],
+    ids=["predict", "predict_frame", "tag"],
+)
+def test_a_threshold_that_is_no_probability_is_refused(loaded, call, threshold):
+    with pytest.raises(ModelError, match=r"threshold: found .*, expected a number between 0 and 1"):
+        call(loaded, threshold)
+
+
+def test_no_rows_give_no_stances(loaded):
+    assert loaded.predict([]) == []
+    assert loaded.predict_frame([]).shape == (0, 9)
+
+
+def test_rows_of_a_frame_may_share_an_index(loaded):
+    frame = loaded.predict_frame(pd.DataFrame({"text": TEXTS}, index=[1, 1, 2]))
+    assert frame["outlook"].tolist() == loaded.predict_frame(TEXTS)["outlook"].tolist()
+    assert frame.index.tolist() == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "X",
+    [
+        TEXTS,
+        tuple(TEXTS),
+        [{"text": text} for text in TEXTS],
+        pd.DataFrame({"text": TEXTS}, index=[7, 5, 3]),
+        {"text": TEXTS},
+    ],
+    ids=["list", "tuple", "rows", "frame", "columns"],
+)
+def test_a_frame_holds_labels_probabilities_and_abstentions(loaded, X):
+    frame = loaded.predict_frame(X, threshold=0.6)
+    assert list(frame) == [
+        "outlook",
+        "outlook.p_optimistic",
+        "outlook.p_pessimistic",
+        "outlook.p_none",
+        "outlook.abstained",
+        "posture",
+        "posture.p_firm",
+        "posture.p_yielding",
+        "posture.abstained",
+    ]
+    expected = loaded.predict(TEXTS, threshold=0.6)
+    for axis in loaded.axes:
+        assert frame[axis].tolist() == [stance[axis].label for stance in expected]
+        assert frame[f"{axis}.abstained"].tolist() == [s[axis].abstained for s in expected]
+    assert frame["outlook.p_none"].tolist() == [
+        stance["outlook"].probabilities["none"] for stance in expected
+    ]
+    assert frame.index.tolist() == ([7, 5, 3] if isinstance(X, pd.DataFrame) else [0, 1, 2])
+
+
+def test_a_codebook_that_differs_names_both_versions(saved_folder, codebook):
+    assert Predictor.load(saved_folder, codebook=codebook)
+    other = Codebook.from_mapping({**codebook.to_dict(), "version": "9.0"})
+    with pytest.raises(CodebookError, match=r"version 9\.0 .*expected 'ferries' version 1\.2\.0"):
+        Predictor.load(saved_folder, codebook=other)
+
+
+def test_a_changed_file_is_refused(model_folder):
+    with (model_folder / "linear.npz").open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(ModelError, match=r"linear\.npz was changed"):
+        Predictor.load(model_folder)
+
+
+def test_an_article_is_tagged_statement_by_statement(loaded):
+    tagged = loaded.tag(ARTICLE)
+    assert tagged.article.text == ARTICLE
+    speakers = [statement.speaker.name for statement in tagged.statements]
+    assert speakers == ["Ilsa Brandeker", "Ana Quillory"]
+    for row, statement in zip(tagged.to_rows(), tagged.statements, strict=True):
+        assert row["stances"]["outlook"]["label"] == statement.stances["outlook"].label
+        for start, end in row["content"]:
+            assert ARTICLE[start:end] in row["text"]
+    labels = [statement.stances["outlook"].label for statement in tagged.statements]
+    assert labels == ["optimistic", "pessimistic"]
+
+
+def test_a_tagged_statement_is_masked_like_a_row(loaded):
+    [first, _] = loaded.tag(ARTICLE).statements
+    row = {
+        "text": first.text,
+        "speaker": first.speaker.name,
+        "affiliation": first.speaker.affiliation,
+    }
+    assert first.stances == loaded.predict([row])[0]
+    renamed = ARTICLE.replace("Ilsa Brandeker", "Oto Vrana")
+    np.testing.assert_allclose(
+        list(loaded.tag(renamed).statements[0].stances["outlook"].probabilities.values()),
+        list(first.stances["outlook"].probabilities.values()),
+        rtol=1e-9,
+    )
+
+
+def test_many_articles_come_out_in_order_each_with_its_own(loaded, monkeypatch):
+    monkeypatch.setattr(predictor, "_TOGETHER", 2)
+    quiet = read_article("The harbour was quiet on Monday.", article_id="quiet")
+    articles = [ARTICLE, quiet, ARTICLE.replace("fail", "succeed"), quiet, quiet]
+    tagged = list(loaded.tag_many(articles))
+    assert [len(each.statements) for each in tagged] == [2, 0, 2, 0, 0]
+    assert [each.article.id for each in tagged][1::2] == ["quiet", "quiet"]
+    assert tagged[0].to_rows() == loaded.tag(ARTICLE).to_rows()
+    assert list(loaded.tag_many([])) == []
+
+
+def test_articles_are_read_as_they_are_needed(loaded):
+    taken = []
+
+    def endless():
+        for number in itertools.count():
+            taken.append(number)
+            yield "The harbour was quiet."
+
+    next(loaded.tag_many(endless()))
+    assert len(taken) <= 64
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\0", "“\ud800” said Mara Lind.", "x" * 100_000])
+def test_odd_articles_are_tagged_without_an_error(loaded, text):
+    assert loaded.tag(text).article.text == text

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import hashlib
+import json
+
+import pytest
+
+from stancekit.codebook import Codebook
+from stancekit.errors import CodebookError, CorpusError, ModelError
+from stancekit.prediction import Predictor
+from stancekit.training import evaluate
+
+LABELLED = [
+    ("A deal is near, the crews believe.", "optimistic"),
+    ("The mood has improved.", "optimistic"),
+    ("The talks will fail again.", "pessimistic"),
+    ("The report has ninety pages.", None),
+]
+
+
+def write(path, rows):
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def unseen(tmp_path):
+    rows = [
+        {"id": f"u{number}", "article_id": f"b{number}", "text": text, "outlook": label}
+        for number, (text, label) in enumerate(LABELLED)
+    ]
+    return write(tmp_path / "unseen.jsonl", rows)
+
+
+def of_outlook(model, data, **options):
+    return evaluate(model, data, axes={"outlook": "outlook"}, resamples=10, **options)
+
+
+def test_the_scores_are_those_of_the_predictions(saved_folder, unseen):
+    predictor = Predictor.load(saved_folder)
+    predicted = [row["outlook"].label for row in predictor.predict([text for text, _ in LABELLED])]
+    right = [a == b for a, (_, b) in zip(predicted, LABELLED, strict=True) if b is not None]
+    result = of_outlook(predictor, unseen)
+    assert result.model_uri == str(saved_folder)
+    assert result.report is None
+    assert list(result.test) == ["outlook"]
+    assert result.test["outlook"].n == 3
+    assert result.test["outlook"].metrics["accuracy"].value == sum(right) / 3
+
+
+def test_the_json_has_the_fields_of_the_contract(saved_folder, unseen, tmp_path):
+    report = tmp_path / "out" / "report.html"
+    content = of_outlook(str(saved_folder), unseen, report=report).to_dict()
+    assert list(content) == ["model_uri", "report", "test"]
+    assert content["report"] == str(report)
+    assert json.loads(json.dumps(content)) == content
+    assert set(content["test"]["outlook"]["macro_f1"]) >= {"value", "low", "high"}
+    page = report.read_text(encoding="utf-8")
+    assert "name-only baseline" in page
+    assert "majority" in page
+
+
+def test_axes_without_a_column_are_left_out_only_where_asked(saved_folder, unseen):
+    assert list(of_outlook(saved_folder, unseen).test) == ["outlook"]
+
+
+def test_the_training_data_is_refused(saved_folder, unseen):
+    predictor = Predictor.load(saved_folder)
+    digest = hashlib.sha256(unseen.read_bytes()).hexdigest()
+    predictor.info.training["data"] = {"train": digest}
+    with pytest.raises(CorpusError, match="the model was trained on this very file"):
+        of_outlook(predictor, unseen)
+
+
+def test_another_codebook_is_refused(saved_folder, unseen, codebook):
+    other = Codebook.from_mapping({**codebook.to_dict(), "version": "9.0"})
+    for model in (saved_folder, Predictor.load(saved_folder)):
+        with pytest.raises(CodebookError, match=r"Found 'ferries' version 9\.0"):
+            of_outlook(model, unseen, codebook=other)
+    assert of_outlook(saved_folder, unseen, codebook=codebook).test["outlook"].n == 3
+
+
+def test_an_unknown_label_is_refused(saved_folder, tmp_path):
+    rows = [{"text": "A deal.", "outlook": "optimistc"}, {"text": "Fear.", "outlook": "none"}]
+    data = write(tmp_path / "odd.jsonl", rows)
+    with pytest.raises(CorpusError, match=r"odd\.jsonl:1, column 'outlook': found 'optimistc'"):
+        of_outlook(saved_folder, data)
+
+
+def test_a_model_that_does_not_say_its_labels_has_no_majority_baseline(
+    saved_folder, unseen, tmp_path
+):
+    predictor = Predictor.load(saved_folder)
+    del predictor.info.training["labels"]
+    report = tmp_path / "report.html"
+    assert of_outlook(predictor, unseen, report=report).test["outlook"].n == 3
+    assert report.is_file()
+
+
+def test_a_missing_model_is_named(unseen):
+    with pytest.raises(ModelError, match="nowhere: found no such folder"):
+        of_outlook("nowhere", unseen)
+
+
+def test_progress_is_told(saved_folder, unseen):
+    told = []
+    of_outlook(saved_folder, unseen, progress=lambda *step: told.append(step))
+    assert told == [("predict", 0, 4), ("predict", 4, 4)]
+
+
+def test_the_seed_draws_the_interval(saved_folder, frames, rows, tmp_path):
+    data = write(tmp_path / "rows.jsonl", [{**row, "text": f"{row['text']} So."} for row in rows])
+
+    def interval(seed):
+        return of_outlook(saved_folder, data, seed=seed).to_dict()["test"]["outlook"]
+
+    assert interval(1) == interval(1)
+    assert interval(1)["macro_f1"]["value"] == interval(2)["macro_f1"]["value"]
