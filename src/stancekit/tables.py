@@ -71,8 +71,11 @@ def json_rows(lines: Iterable[bytes], name: str) -> Iterator[tuple[str, Row]]:
 def _open(
     path: Path, read: Callable[[BinaryIO, str], Iterator[tuple[str, Row]]]
 ) -> Iterator[tuple[str, Row]]:
-    with path.open("rb") as file:
-        yield from read(file, str(path))
+    try:
+        with path.open("rb") as file:
+            yield from read(file, str(path))
+    except OSError as error:
+        raise TableError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
 def _required(rows: Iterator[tuple[str, Row]], name: str) -> Iterator[tuple[str, Row]]:

@@ -174,5 +174,5 @@ def test_a_report_is_replaced_whole(report, tmp_path):
 
 def test_a_place_that_cannot_be_written_is_named(report, tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(OutputError, match=r"report\.html: the report cannot be written"):
+    with pytest.raises(OutputError, match=r"report\.html: cannot be written"):
         write_report(tmp_path / "file" / "report.html", report)

@@ -66,5 +66,5 @@ def main() -> None:
         # as the escape that JSON has for it.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     with reported_errors():
-        app()
+        app(prog_name="stancekit")
     sys.exit(0)

@@ -13,12 +13,13 @@ from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
 from stancekit.codebook import Codebook
-from stancekit.errors import ModelError, nearest
+from stancekit.errors import ModelError
 from stancekit.models.contract import Progress
 from stancekit.models.linear.bags import FloatArray
 from stancekit.models.linear.counts import PREFIX, TrainingCounts, count_passages
 from stancekit.models.linear.fitting import AxisFit, fit_axis, make_folds
 from stancekit.models.linear.folding import to_tables
+from stancekit.models.linear.labels import check_lengths, check_weights, own_labels, to_codes
 from stancekit.models.linear.lexicon import IntArray
 from stancekit.models.linear.options import LinearOptions
 from stancekit.models.linear.scorer import LinearParts, LinearScorer
@@ -96,10 +97,10 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
         columns = to_columns(X)
         y = pd.DataFrame(y).reset_index(drop=True)
         groups = None if groups is None else list(groups)
-        _check_lengths(len(columns), len(y), groups)
+        check_lengths(len(columns), len(y), groups)
         labels = self._labels(y)
-        _check_weights(options.class_weight, labels)
-        codes = {axis: _codes(axis, y[axis], names) for axis, names in labels.items()}
+        check_weights(options.class_weight, labels)
+        codes = {axis: to_codes(axis, y[axis], names) for axis, names in labels.items()}
         masked = masked_texts(columns, speakers=options.mask_speaker)
         has_targets = any(target is not None for target in columns.targets)
         counts = count_passages(columns, masked, options, targets=has_targets)
@@ -169,7 +170,7 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
             if missing:
                 raise ModelError(f"y has the columns {list(y)}, expected also {missing}")
             return {name: axis.label_names for name, axis in self.codebook.axes.items()}
-        return {str(axis): _own_labels(str(axis), y[axis]) for axis in y}
+        return {str(axis): own_labels(str(axis), y[axis]) for axis in y}
 
     def _fit_axis(
         self,
@@ -221,52 +222,6 @@ class _Steps:
         """Tell that all is done, also where there were fewer folds than planned."""
         if self._progress is not None and self._done < self._total:
             self._progress(self.name, self._total, self._total)
-
-
-def _check_lengths(n_rows: int, n_labelled: int, groups: Sequence[Any] | None) -> None:
-    n_grouped = n_rows if groups is None else len(groups)
-    if not n_rows == n_labelled == n_grouped:
-        raise ModelError(
-            f"found {n_rows} passages in X, {n_labelled} rows in y and {n_grouped} groups, "
-            "expected as many of each"
-        )
-
-
-def _check_weights(
-    class_weight: Mapping[str, float] | str | None, labels: Mapping[str, tuple[str, ...]]
-) -> None:
-    if not isinstance(class_weight, Mapping):
-        return
-    known = {name for names in labels.values() for name in names}
-    for name in class_weight:
-        if name not in known:
-            raise ModelError(f"class_weight: there is no label {name!r}; {nearest(name, known)}")
-
-
-def _own_labels(axis: str, values: pd.Series) -> tuple[str, ...]:
-    found = set(values.dropna())
-    if not all(isinstance(label, str) for label in found):
-        raise ModelError(
-            f"axis {axis!r}: y holds the labels {sorted(found, key=str)}, expected words"
-        )
-    return tuple(sorted(found))
-
-
-def _codes(axis: str, values: pd.Series, names: tuple[str, ...]) -> IntArray:
-    """Give each label its number in codebook order, -1 for a missing one."""
-    number = {name: code for code, name in enumerate(names)}
-    unknown = sorted(set(values.dropna()) - set(names), key=str)
-    if unknown:
-        raise ModelError(f"axis {axis!r}: y holds the labels {unknown}, expected {list(names)}")
-    codes = np.array([number.get(value, -1) for value in values], dtype=np.int64)
-    found = sorted(set(codes.tolist()) - {-1})
-    if len(found) < 2:
-        given = [names[code] for code in found]
-        raise ModelError(
-            f"axis {axis!r}: the training rows hold the labels {given}, expected two or more; "
-            "label more passages, or leave the axis out"
-        )
-    return codes
 
 
 def _choice(fit: AxisFit) -> dict[str, Any]:
