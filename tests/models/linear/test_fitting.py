@@ -39,7 +39,7 @@ def test_the_seed_draws_other_folds():
     ("codes", "groups", "n_folds"),
     [
         ([0, 1] * 10, None, 5),
-        ([0, 0, 0, 1, 1, 1, 1], None, 3),
+        ([0, 0, 0, 1, 1, 1, 1], None, 4),
         ([0, 0, 1, 1], list("abcd"), 2),
         ([0, 1] * 10, ["a", "b"] * 10, 2),
         ([0, 1] * 10, ["a"] * 20, 0),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -43,18 +44,20 @@ def make_folds(
 ) -> list[tuple[IntArray, IntArray]]:
     """Divide rows into stratified folds that keep groups whole; fewer folds where groups are few.
 
-    Without two groups, or two rows of one label, there is nothing to divide: no fold is given.
+    Without `groups` each row stands alone. Without two groups, or two rows of one label, there is
+    nothing to divide: no fold is given.
     """
-    rarest = int(np.bincount(codes)[np.unique(codes)].min())
-    if groups is None:
-        n_folds = min(n_folds, max(rarest, 2), len(codes))
-        splitter: Any = StratifiedKFold(n_folds, shuffle=True, random_state=seed)
-        return list(splitter.split(codes, codes)) if rarest > 1 else []
-    n_folds = min(n_folds, len(set(groups)), int(np.bincount(codes).max()))
+    n_groups = len(codes) if groups is None else len(set(groups))
+    n_folds = min(n_folds, n_groups, int(np.bincount(codes).max()))
     if n_folds < 2:
         return []
-    splitter = StratifiedGroupKFold(n_folds, shuffle=True, random_state=seed)
-    return list(splitter.split(codes, codes, groups=np.asarray(groups)))
+    alone = n_groups == len(codes)
+    splitter: Any = StratifiedKFold if alone else StratifiedGroupKFold
+    folds = splitter(n_folds, shuffle=True, random_state=seed)
+    with warnings.catch_warnings():
+        # Of a label with fewer rows than folds, which some folds then lack: no reason to have none.
+        warnings.filterwarnings("ignore", message="The least populated class", category=UserWarning)
+        return list(folds.split(codes, codes, groups=None if alone else np.asarray(groups)))
 
 
 def fit_axis(
