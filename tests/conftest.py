@@ -150,7 +150,9 @@ def saved_folder(fitted, rows, tmp_path_factory):
         "posture": {"firm": 15, "yielding": 15},
     }
     training = {"name": "ferries", "n_rows": len(rows), "n_groups": 10, "labels": counts}
-    save_model(fitted, folder, card="# Ferries\n", training=training)
+    save_model(
+        fitted, folder, card="# Ferries\n", training=training, texts=[row["text"] for row in rows]
+    )
     return folder
 
 

@@ -232,7 +232,8 @@ class TaggedStatement:
 
     def to_dict(self, article: Article) -> dict[str, Any]:
         """Give one row of the ``tag`` verb: the spans of the statement's attributions joined."""
-        attributions = self.statement.attributions
+        # In the order of the text, so that the words follow their spans.
+        attributions = sorted(self.statement.attributions, key=lambda each: each.content)
         modes = {attribution.mode for attribution in attributions}
         return {
             "article": article.id,

@@ -1,6 +1,6 @@
 import pytest
 
-from stancekit.articles.block_dates import is_date
+from stancekit.articles.block_dates import date_of, is_date, is_dated_source
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,34 @@ from stancekit.articles.block_dates import is_date
 )
 def test_is_date(line, expected):
     assert is_date(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        pytest.param(["May 3, 2031 at 7:25 p.m."], "2031-05-03", id="month first"),
+        pytest.param(["Updated 3 Sept. 2031"], "2031-09-03", id="day first"),
+        pytest.param(["2031-05-03 16:04"], "2031-05-03", id="ISO"),
+        pytest.param(["May 3, 2031", "Updated May 3, 2031"], "2031-05-03", id="twice"),
+        pytest.param(["May 3, 2031", "Updated May 4, 2031"], None, id="two days"),
+        pytest.param(["03/05/2031"], None, id="which is the month"),
+        pytest.param(["February 30, 2031"], None, id="no such day"),
+        pytest.param(["May 2031"], None, id="no day"),
+    ],
+)
+def test_the_day_that_lines_tell(lines, day):
+    assert date_of(lines) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("The Ferrow Post | May 3, 2031 at 7:25 p.m.", True, id="outlet and date"),
+        pytest.param("May 3, 2031 \u00b7 Ferrow Post", True, id="date and outlet"),
+        pytest.param("The Ferrow Post | Digest", False, id="no date"),
+        pytest.param("May 3, 2031", False, id="one part"),
+        pytest.param("The envoys left. | May 3, 2031", False, id="sentence"),
+    ],
+)
+def test_a_date_beside_an_outlet(line, expected):
+    assert is_dated_source(line) is expected

@@ -123,3 +123,16 @@ def test_html_without_an_article_is_told(page, monkeypatch):
     monkeypatch.setitem(sys.modules, "trafilatura", trafilatura_that_finds(None))
     with pytest.raises(ArticleError, match="found no article"):
         read_article(page)
+
+
+def test_a_printed_title_and_date_are_read():
+    text = (
+        "Envoys Meet Again in Harborton\n\nThe Ferrow Post | May 3, 2031 at 7:25 p.m.\n\n"
+        "Envoys met on Monday, officials said.\n\nThey left."
+    )
+    article = read_article(text)
+    assert (article.title, article.date) == ("Envoys Meet Again in Harborton", "2031-05-03")
+    assert article.outlet is None
+    assert [block.kind for block in article.blocks] == ["title", "dateline", "body", "body"]
+    given = read_article(text, title="Envoys Meet", date="2031-05-04")
+    assert (given.title, given.date) == ("Envoys Meet", "2031-05-04")

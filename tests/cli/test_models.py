@@ -119,7 +119,7 @@ def one_label(rows):
 def test_one_label_only_is_told(cli, ferries, jsonl, rows):
     jsonl("ferries.jsonl", one_label(rows))
     ended = cli("train", "ferries.yaml")
-    assert ended.failed_with("axis 'posture'", "['firm'], expected two or more")
+    assert ended.failed_with("axis 'posture'", "only the label 'firm', expected two or more")
     assert not [path for path in ferries.rglob("*") if path.is_file() and "runs" in path.parts]
 
 
@@ -271,7 +271,8 @@ def test_evaluate_gives_the_fields_of_the_contract(evaluate, jsonl, ferries, row
     jsonl("unseen.jsonl", held_out(rows))
     ended = evaluate("unseen.jsonl", "--json", "--report", "pages/report.html")
     assert (ended.status, ended.err) == (0, "")
-    assert list(ended.json) == ["model_uri", "report", "test"]
+    assert list(ended.json) == ["model_uri", "report", "n_seen_in_training", "test"]
+    assert ended.json["n_seen_in_training"] == 0
     assert ended.json["report"] == "pages/report.html"
     assert (ferries / "pages" / "report.html").is_file()
     assert ended.json["test"]["outlook"]["n"] == 40

@@ -119,7 +119,7 @@ def test_every_missing_column_is_a_problem_with_the_nearest_name():
         ({"axes": {"postur": "a"}, "known_axes": ["posture"]}, "no axis 'postur'; did you mean"),
         ({"axes": {"target": "a"}}, "an axis cannot be called 'target'"),
         ({"known_axes": ["posture"]}, "found no axis among the columns 'text', 'a'"),
-        ({}, "expected a codebook, or the axes"),
+        ({}, "expected a codebook, or the column of each axis"),
     ],
     ids=["standard column", "axis", "axis with a standard name", "no codebook axis", "no axis"],
 )

@@ -100,6 +100,10 @@ def test_every_address_leads_to_the_folder(store, form, uri, version):
         ("runs:/0/model", "no run '0'; newest runs with a model: {run}"),
         ("runs:/{run}/modle", "did you mean 'model'?"),
         ("runs:/{run}", "found no model name, expected runs:/{run}/model"),
+        ("runs:/", "found no run, expected runs:/ID/model"),
+        ("models:/a/b/c", "models:/a/b/c: found no such form of address, expected a folder"),
+        ("models:/a/b@champion", "found no such form of address, expected a folder"),
+        ("models:/", "models:/: found no such form of address, expected a folder"),
     ],
     ids=[
         "unknown-name",
@@ -113,6 +117,10 @@ def test_every_address_leads_to_the_folder(store, form, uri, version):
         "unknown-run",
         "unknown-model-of-a-run",
         "run-without-a-model-name",
+        "no-run",
+        "too-many-parts",
+        "too-many-parts-before-an-alias",
+        "nothing",
     ],
 )
 def test_an_unknown_model_is_told_what_exists(store, form, expected):

@@ -209,3 +209,14 @@ def test_articles_are_read_as_they_are_needed(loaded):
 @pytest.mark.parametrize("text", ["", " \n", "\0", "“\ud800” said Mara Lind.", "x" * 100_000])
 def test_odd_articles_are_tagged_without_an_error(loaded, text):
     assert loaded.tag(text).article.text == text
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "?!", "\x00"], ids=["empty", "blank", "marks", "nul"])
+def test_of_a_text_without_a_word_there_is_nothing_to_tell(loaded, text):
+    stances = loaded.predict([text, TEXTS[0]])
+    assert [stance.abstained for stance in stances[0].values()] == [True, True]
+    assert [stance.label for stance in stances[0].values()] == [None, None]
+    assert not any(stance.abstained for stance in stances[1].values())
+    frame = loaded.predict_frame([text, TEXTS[0]])
+    assert frame["outlook.abstained"].tolist() == [True, False]
+    assert frame["outlook"].iloc[0] is None

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 import stancekit.prediction
 from stancekit.codebook import Codebook
 from stancekit.errors import ConfigError
+from stancekit.models.folder import write_manifest
 from stancekit.prediction.store import connect
 from stancekit.training import fitting, options, run
 
@@ -74,20 +75,26 @@ class FakePredictor:
         return pd.DataFrame(columns)
 
 
-def save_fake(model, folder, *, card, training):
+def save_fake(model, folder, *, card, training, **others):
     content = {
         "codebook": model.codebook.to_dict(),
         "options": model.options,
         "seed": model.seed,
         "words": model.words,
+    }
+    (folder / "weights.json").write_text(json.dumps(content))
+    (folder / "README.md").write_text(card)
+    manifest = {
+        "family": "fake",
+        "codebook": {"hash": model.codebook.hash},
+        "choices": model.describe(),
         "training": training,
     }
-    (folder / "stancekit.json").write_text(json.dumps(content))
-    (folder / "README.md").write_text(card)
+    write_manifest(folder, manifest)
 
 
 def load_fake(folder):
-    content = json.loads((folder / "stancekit.json").read_text())
+    content = json.loads((folder / "weights.json").read_text())
     codebook = Codebook.from_mapping(content["codebook"])
     model = FakeModel(codebook, content["options"], content["seed"])
     model.words = content["words"]

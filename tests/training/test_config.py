@@ -100,6 +100,10 @@ def test_a_list_of_axes_names_the_columns_too():
         ),
         ({**MINIMAL, "model": {"no_such_option": 1}}, ["model.no_such_option: unknown key"]),
         (
+            {**MINIMAL, "model": {"famly": "linear"}},
+            ["model.famly: unknown key; did you mean 'family'?"],
+        ),
+        (
             {**MINIMAL, "tracking": {"alias": "champion"}},
             ["tracking: found alias 'champion' and no register"],
         ),
@@ -125,6 +129,7 @@ def test_a_list_of_axes_names_the_columns_too():
         "negative-seed",
         "unknown-family",
         "unknown-model-option",
+        "mistyped-family",
         "alias-without-register",
         "reserved-alias",
         "all-at-once",

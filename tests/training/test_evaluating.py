@@ -51,7 +51,7 @@ def test_the_scores_are_those_of_the_predictions(saved_folder, unseen):
 def test_the_json_has_the_fields_of_the_contract(saved_folder, unseen, tmp_path):
     report = tmp_path / "out" / "report.html"
     content = of_outlook(str(saved_folder), unseen, report=report).to_dict()
-    assert list(content) == ["model_uri", "report", "test"]
+    assert list(content) == ["model_uri", "report", "n_seen_in_training", "test"]
     assert content["report"] == str(report)
     assert json.loads(json.dumps(content)) == content
     assert set(content["test"]["outlook"]["macro_f1"]) >= {"value", "low", "high"}
@@ -116,3 +116,22 @@ def test_the_seed_draws_the_interval(saved_folder, frames, rows, tmp_path):
 
     assert interval(1) == interval(1)
     assert interval(1)["macro_f1"]["value"] == interval(2)["macro_f1"]["value"]
+
+
+def test_texts_of_the_training_rows_are_counted_and_told(saved_folder, frames, tmp_path):
+    seen = frames[0]["text"].iloc[0].upper()
+    rows = [
+        {"text": seen, "outlook": "optimistic"},
+        {"text": "A deal nobody wrote of before.", "outlook": "pessimistic"},
+    ]
+    data, report = write(tmp_path / "partly.jsonl", rows), tmp_path / "report.html"
+    assert of_outlook(saved_folder, data, report=report).n_seen_in_training == 1
+    assert "1 of 2 texts are texts that the model was trained on" in report.read_text("utf-8")
+
+
+def test_a_test_on_training_texts_alone_is_refused(saved_folder, frames, tmp_path):
+    texts = frames[0]["text"].iloc[:3]
+    rows = [{"text": f" {text} ", "outlook": "optimistic"} for text in texts]
+    rows[0]["outlook"] = "pessimistic"
+    with pytest.raises(CorpusError, match="the model was trained on every text in it"):
+        of_outlook(saved_folder, write(tmp_path / "seen.jsonl", rows))

@@ -114,14 +114,6 @@ def test_what_cannot_be_run_leaves_nothing_behind(untracked, experiment, section
     assert not Path("runs").exists()
 
 
-def test_an_output_that_holds_something_is_left_alone(untracked, experiment):
-    Path("mine").mkdir()
-    Path("mine/notes.txt").write_text("mine")
-    with pytest.raises(OutputError, match="expected no such folder or an empty one"):
-        train(experiment(), output="mine")
-    assert contents(Path("mine")) == {"notes.txt": b"mine"}
-
-
 def test_a_failed_fit_leaves_no_folder(untracked, experiment, monkeypatch):
     def fail(*arguments, **options):
         raise KeyboardInterrupt
@@ -143,22 +135,31 @@ def test_a_full_disk_leaves_no_half_of_a_model(untracked, experiment, monkeypatc
     assert contents(Path("mine")) == {}
 
 
-def test_a_failed_evaluation_leaves_the_model(untracked, experiment, monkeypatch):
-    def fail(*arguments, **options):
-        raise MemoryError
-
-    monkeypatch.setattr(run_module, "score", fail)
-    with pytest.raises(MemoryError):
-        train(experiment(), output="mine")
-    assert Path("mine/model/stancekit.json").is_file()
-    assert Path("mine/config.yaml").is_file()
-
-
 def test_a_kill_before_tracking_leaves_everything(finished):
     assert RunRecord.load(finished).test["outlook"]["n"] == 16
     assert (finished / "model" / "stancekit.json").is_file()
     assert (finished / "report.html").is_file()
     assert not (finished / "tracked.json").exists()
+
+
+@pytest.mark.parametrize("sections", [{}, {"validation": "more.jsonl"}], ids=["test", "both"])
+def test_labels_that_only_the_test_rows_have_are_told_in_one_line(
+    untracked, experiment, write_passages, sections
+):
+    write_passages("more.jsonl", 2, start=40)
+    rows = write_passages("test.jsonl", 3, start=60)
+    # of four rows an article, one has the label "none"
+    text = Path(rows).read_text().replace('"none"', '"mixed"')
+    Path(rows).write_text(text)
+    data = {"train": "talks.jsonl", "test": rows, **sections, "axes": {"outlook": "outlook"}}
+    with pytest.raises(CorpusError) as caught:
+        train(experiment(codebook=None, data=data))
+    first = str(caught.value).splitlines()[0]
+    assert first == (
+        "test.jsonl: 3 rows have labels that the training data talks.jsonl lacks: 'mixed' in "
+        "column 'outlook' (3). Give a codebook with all labels, or extend the training data"
+    )
+    assert len(caught.value.problems) == 3
 
 
 def test_mlflows_autologging_is_off_while_a_model_is_fitted(untracked, experiment, monkeypatch):

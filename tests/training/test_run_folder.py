@@ -21,18 +21,6 @@ def test_an_empty_output_is_taken(tmp_path):
     assert new_run_folder("talks", tmp_path / "mine") == tmp_path / "mine"
 
 
-@pytest.mark.parametrize("kind", ["file", "full-folder"])
-def test_an_output_in_use_is_refused(tmp_path, kind):
-    path = tmp_path / "mine"
-    if kind == "file":
-        path.write_text("mine")
-    else:
-        path.mkdir()
-        (path / "notes.txt").write_text("mine")
-    with pytest.raises(OutputError, match="found something there"):
-        new_run_folder("talks", path)
-
-
 def test_a_folder_that_cannot_be_made_is_told_of(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be written"):

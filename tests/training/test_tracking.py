@@ -4,6 +4,7 @@ import errno
 import hashlib
 import socket
 import subprocess
+from pathlib import Path
 
 import mlflow
 import pandas as pd
@@ -13,7 +14,7 @@ from mlflow.store.artifact.local_artifact_repo import LocalArtifactRepository
 
 from stancekit.errors import TrackingError
 from stancekit.prediction.locate import resolve_model
-from stancekit.training import track_saved, train
+from stancekit.training import fitting, track_saved, train
 from stancekit.training.options import TrackingConfig
 from stancekit.training.record import RunRecord
 
@@ -191,7 +192,8 @@ def test_a_store_that_fails_loses_nothing(store, finished, uri):
         track_saved("mine", uri)
     message = str(caught.value)
     assert "Nothing is lost: the model is in mine/model, the report in mine/report.html" in message
-    assert "track_saved('mine')" in message
+    assert "track_saved('mine', uri='sqlite:///mlflow.db')" in message
+    assert "`stancekit train` command with `--out mine`" in message
     tracked = track_saved("mine", store)
     run = MlflowClient(store).get_run(tracked.run_id)
     assert run.data.metrics["outlook.macro_f1"] == 1.0
@@ -211,10 +213,28 @@ def test_a_full_disk_while_tracking_loses_nothing(store, finished, monkeypatch):
     assert track_saved("mine").run_id != runs[0].info.run_id
 
 
-def test_a_run_whose_server_is_down_ends_with_a_folder_to_track(store, experiment):
-    with pytest.raises(TrackingError, match="does not answer"):
+def test_a_run_whose_server_is_down_ends_with_a_folder_to_track(store, experiment, caplog):
+    with pytest.raises(
+        TrackingError, match=r"does not answer: Connection refused\. Start"
+    ) as caught:
         train(experiment(tracking={"uri": CLOSED, "experiment": "talks"}), output="mine")
-    assert track_saved("mine", store).run_id
+    assert "HTTPConnectionPool" not in str(caught.value)
+    assert "Retrying" not in caplog.text
+    assert track_saved("mine", "sqlite:///mlflow.db").run_id
+
+
+def test_the_same_command_tracks_a_run_that_was_not_tracked(store, experiment, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setenv("MLFLOW_TRACKING_URI", CLOSED)
+        with pytest.raises(TrackingError, match="does not answer"):
+            train(experiment(), output="mine")
+        patch.setattr(fitting, "build_model", None)
+        record = RunRecord.load(Path("mine"))
+        patch.setenv("MLFLOW_TRACKING_URI", store)
+        result = train(experiment(), output="mine")
+    assert RunRecord.load(Path("mine")) == record
+    assert result.test["outlook"].to_dict() == record.test["outlook"]
+    assert MlflowClient(store).get_run(result.run_id).data.metrics["outlook.macro_f1"] == 1.0
 
 
 def test_a_tracked_run_is_not_tracked_twice(store, finished):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Final
 
 from stancekit.articles.lexicon import word_groups
@@ -13,6 +15,20 @@ _AROUND: Final = word_groups("boilerplate")["date"]
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DAY_OR_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}\b")
 _ISO: Final = re.compile(r"\b(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\b")
+_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_SEPARATOR: Final = re.compile(r"\s+[|\u00b7\u2022]\s+")
+_SHORT_NAME: Final = re.compile(r"[A-Z][\w.&'\u2019-]*(?: [\w.&'\u2019-]+){0,5}(?<!\.)")
+_YEAR: Final = r"(?:19|20)\d\d"
+_FULL: Final = re.compile(
+    rf"\b(?P<iso>{_YEAR})[-./](?P<number>\d{{1,2}})[-./](?P<iso_day>\d{{1,2}})\b"
+    rf"|\b(?P<month>[^\W\d_]{{3,9}})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})\b"
+    rf"|\b(?P<day_before>\d{{1,2}})(?:st|nd|rd|th)? (?P<month_behind>[^\W\d_]{{3,9}})\.?,? "
+    rf"(?P<year_behind>{_YEAR})\b"
+)
+_MOST_PARTS: Final = 4
 _LONGEST: Final = 120
 _SHORTEST_SHORT_FORM: Final = 3
 
@@ -34,6 +50,48 @@ def is_date(line: str) -> bool:
     if _ISO.search(line) is not None:
         return True
     return any(word not in _CALENDAR["days"] for word in named) and bool(_DAY_OR_YEAR.search(line))
+
+
+def is_dated_source(line: str) -> bool:
+    """Tell a date beside short names on one line: "The Ferrow Post | May 3, 2031 at 7:25 p.m."."""
+    parts = [part.strip() for part in _SEPARATOR.split(line)]
+    if not 2 <= len(parts) <= _MOST_PARTS or len(line) > _LONGEST:
+        return False
+    others = [part for part in parts if not is_date(part)]
+    return len(others) < len(parts) and all(_SHORT_NAME.fullmatch(part) for part in others)
+
+
+def date_of(lines: Iterable[str]) -> str | None:
+    """Give the one day that lines of dates tell, as an ISO date; ``None`` for none or several.
+
+    A day between slashes is told only where the year is first: 03/05/2031 is two days.
+
+    Examples
+    --------
+    >>> date_of(["Published: May 3, 2031 at 7:25 p.m."]), date_of(["03/05/2031"])
+    ('2031-05-03', None)
+    """
+    days = {day for line in lines for day in _days(line)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _days(line: str) -> Iterator[str]:
+    for match in _FULL.finditer(line):
+        found = match.groupdict()
+        name = found["month"] or found["month_behind"]
+        month = int(found["number"]) if name is None else _month(name.lower())
+        year = found["iso"] or found["year"] or found["year_behind"]
+        day = found["iso_day"] or found["day"] or found["day_before"]
+        try:
+            yield date(int(year), month, int(day)).isoformat()
+        except ValueError:
+            continue
+
+
+def _month(name: str) -> int:
+    """Give the number of a month, whole or cut; 0 where the word is none or could be two."""
+    numbers = [i for i, month in enumerate(_MONTHS, 1) if month.startswith(name)]
+    return numbers[0] if len(numbers) == 1 and len(name) >= _SHORTEST_SHORT_FORM else 0
 
 
 def _is_calendar_word(word: str) -> bool:

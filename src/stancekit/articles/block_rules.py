@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from stancekit.articles.block_dates import is_date
+from stancekit.articles.block_dates import is_date, is_dated_source
 from stancekit.articles.block_layout import (
     heads_article,
     is_credited_to_outlet,
@@ -132,6 +132,7 @@ RULES: Final[tuple[BlockRule, ...]] = (
     BlockRule("markup", "other", matches(r"<[^<>]{1,150}>")),
     BlockRule("label", "other", is_only("label")),
     BlockRule("date", "dateline", lambda place: is_date(place.text)),
+    BlockRule("source_and_date", "dateline", lambda place: is_dated_source(place.text)),
     BlockRule("page_words", "ui", _is_row_of_page_words),
     BlockRule("byline_above", "byline", _is_byline_above),
     BlockRule("mail_address", "contact", matches(rf"(?=.{{0,199}}\Z).{{0,140}}{_MAIL}\W*")),

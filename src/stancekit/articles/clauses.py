@@ -9,6 +9,7 @@ from typing import Final
 
 from stancekit.articles.cues import Cue, find_cues
 from stancekit.articles.lexicon import all_words
+from stancekit.articles.names import is_time
 from stancekit.articles.phrases import Phrase, phrase_after, phrase_before
 from stancekit.articles.tokens import Token
 
@@ -121,7 +122,8 @@ def _inverted_subject(sentence: Sentence, cue: Cue) -> Phrase | None:
     before = tokens[cue.first - 1]
     if before.tag != "quotation" and before.text not in _BEFORE_INVERSION:
         return None
-    if tokens[cue.last + 1].lower in _NOT_SUBJECTS:
+    behind = tokens[cue.last + 1].lower
+    if behind in _NOT_SUBJECTS or is_time(behind):
         return None
     subject = sentence.phrase_after(cue.last + 1)
     if subject is None or (

@@ -16,6 +16,7 @@ from stancekit.articles.clauses import Sentence
 from stancekit.articles.extraction import Extract, ParagraphReading
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.mentions import Mention, read_mention
+from stancekit.articles.names import may_be_surname
 from stancekit.articles.people import Cast, Gender, Person
 from stancekit.articles.phrases import Phrase
 from stancekit.articles.pronouns import antecedent, distinct, fits
@@ -99,7 +100,7 @@ class Discourse:
         if mention.kind == "name":
             return self._named(mention)
         if mention.kind == "organisation":
-            return told_organisation(mention)
+            return self._surname(mention) or told_organisation(mention)
         position = extract.source[0] if extract.source else 0
         return self._pointed_at(mention, position) or told_noun(mention, extract.kind)
 
@@ -111,6 +112,14 @@ class Discourse:
         if self.cast.is_shared(mention.name):
             return told_nobody(("shared", mention.name), "named")
         return told_name(mention)
+
+    def _surname(self, mention: Mention) -> Told | None:
+        """Give the person whose surname is also a word of the calendar or a nationality's."""
+        bare = len(mention.name) == 1 and not mention.determiner and may_be_surname(mention.head)
+        person = self._meant(mention.name) if bare else None
+        if person is None or person.name[-1].lower() != mention.head.lower():
+            return None
+        return told_person(person, 0.9)
 
     def _meant(self, name: Sequence[str]) -> Person | None:
         person = self.cast.find(name, self.paragraph)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from stancekit.articles.clauses import Sentence
+from stancekit.articles.datelines import after_dateline
 from stancekit.articles.findings import Finding, Range
 from stancekit.articles.paragraphs import read_sentences
 from stancekit.articles.phrases import Phrase
@@ -74,7 +75,7 @@ def read_paragraph(text: str, start: int, end: int) -> ParagraphReading:
     """Give the names and attributions of one paragraph, in order."""
     reading = ParagraphReading(quotations(text, start, end))
     before: Sentence | None = None
-    for sentence in read_sentences(text, start, end, reading.quoted):
+    for sentence in read_sentences(text, after_dateline(text, start, end), end, reading.quoted):
         reading.names += sightings(sentence.tokens)
         reading.openings.add(sentence.tokens[0].start)
         claims = _claims(sentence)

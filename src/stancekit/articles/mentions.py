@@ -10,10 +10,13 @@ from stancekit.articles.lexicon import word_groups
 from stancekit.articles.names import (
     TITLES,
     bare_start,
+    is_bearer_noun,
     is_office,
     is_organisation,
     is_place_word,
     is_role_noun,
+    is_surname,
+    is_title,
     name_start,
 )
 from stancekit.articles.phrase_edges import LINKING
@@ -67,8 +70,16 @@ def _is_pronoun(word: Token) -> bool:
 def _is_noun(inside: Sequence[Token]) -> bool:
     """Tell "Analysts" and "the California Democrat" from names."""
     start = name_start(inside, len(inside))
+    last = inside[-1].lower
+    if not (is_role_noun(last) or is_bearer_noun(last)) or is_surname(inside, len(inside) - 1):
+        return False
     alone = len(inside) - start == 1 or inside[0].tag == "determiner"
-    return is_role_noun(inside[-1].lower) and (alone or is_place_word(inside[start].lower))
+    return alone or all(_says_which(word) for word in inside[start:-1])
+
+
+def _says_which(word: Token) -> bool:
+    """Tell "Former" and "Ohio" in "Former Ohio Democrat" from a given name."""
+    return is_place_word(word.lower) or is_title(word.lower)
 
 
 def _noun(words: Sequence[Token], inside: Sequence[Token], phrase: Phrase, core: int) -> Mention:
@@ -102,7 +113,8 @@ def _name_between_commas(words: Sequence[Token]) -> tuple[str, ...]:
     name = [word for word in words if word.text not in (",", "(", ")")]
     if not 2 <= len(name) <= _LONGEST_NAME or any(word.tag != "name" for word in name):
         return ()
-    return () if is_organisation(name) else tuple(word.text for word in name)
+    noun = is_bearer_noun(name[-1].lower) and all(_says_which(word) for word in name[:-1])
+    return () if noun or is_organisation(name) else tuple(word.text for word in name)
 
 
 def _named(inside: Sequence[Token], after: str) -> Mention:
@@ -112,8 +124,9 @@ def _named(inside: Sequence[Token], after: str) -> Mention:
     name = inside[begin:end]
     titled = begin > start and is_office(inside[begin - 1].lower)
     determiner = _determiner(inside)
-    organisation = is_organisation(name if titled else inside[start:end])
-    if organisation or (determiner and begin == 1):
+    surname = len(name) == 1 and is_surname(inside, begin)
+    organisation = not surname and is_organisation(name if titled else inside[start:end])
+    if organisation or (determiner and begin == 1 and not surname):
         name = inside[start:end]
         kind: MentionKind = "organisation"
     else:

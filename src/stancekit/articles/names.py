@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -14,6 +15,9 @@ TITLES: Final = word_groups("titles")
 _BEFORE_NAMES: Final = TITLES["courtesy"] | TITLES["office"]
 _ORGANISATION_WORDS: Final = word_groups("organisations")["words"]
 _NOT_IN_NAMES: Final = all_words("places") | all_words("calendar")
+_CALENDAR: Final = word_groups("calendar")
+_NEVER_SURNAMES: Final = _CALENDAR["days"] | _CALENDAR["moments"] | word_groups("places")["numbers"]
+_NEAR_OFFICE: Final = re.compile(r"\A(?:ex|then|vice|co)-|-(?:elect|designate)\Z")
 
 
 def name_start(words: Sequence[Token], end: int) -> int:
@@ -34,9 +38,11 @@ def _continues_left(words: Sequence[Token], start: int) -> bool:
 
 
 def bare_start(words: Sequence[Token], start: int, end: int) -> int:
-    """Give where the bare name begins in a run: behind titles, places and parties."""
+    """Give where the bare name begins in a run: behind titles, trades, places and parties."""
     for i in range(end - 1, start - 1, -1):
-        if i + 1 < end and is_office(words[i].lower):
+        if i + 1 < end and is_office(words[i].lower) and not _is_generation(words[i + 1]):
+            return i + 1
+        if i + 2 < end and _tells_bearer(words[start : i + 1]):
             return i + 1
         if i + 2 < end and is_place_word(words[i].lower):
             return i + 1
@@ -45,9 +51,54 @@ def bare_start(words: Sequence[Token], start: int, end: int) -> int:
     return start
 
 
+def _is_generation(word: Token) -> bool:
+    return word.lower.rstrip(".") in TITLES["generations"]
+
+
+def _tells_bearer(words: Sequence[Token]) -> bool:
+    """Tell "Historian" and "Fellow Tory" before a full name from the name's own first words."""
+    if not is_bearer_noun(words[-1].lower):
+        return False
+    return all(_says_which(word.lower) for word in words[:-1])
+
+
+def _says_which(word: str) -> bool:
+    return is_title(word) or is_place_word(word) or is_bearer_noun(word)
+
+
+@cache
+def is_bearer_noun(word: str) -> bool:
+    """Tell a trade or a party that says what one person is; common family names are none."""
+    roles = word_groups("roles")
+    groups = ("expert", "spokesperson", "politician", "official", "media", "public")
+    nouns = frozenset().union(*(roles[group] for group in groups)) | TITLES["party"]
+    return word in nouns and word not in all_words("surnames")
+
+
+def is_surname(words: Sequence[Token], index: int) -> bool:
+    """Tell "May" in "Mrs May" and "President May" from the month, for the word at `index`."""
+    if index == 0 or words[index].tag != "name" or words[index].lower in _NEVER_SURNAMES:
+        return False
+    before = words[index - 1].lower.rstrip(".")
+    if before in TITLES["courtesy"]:
+        return True
+    return words[index].lower in _CALENDAR["months"] and is_office(before) and is_holder(before)
+
+
+def may_be_surname(word: str) -> bool:
+    """Tell a month or nationality, which some people are called, from a day, country or city."""
+    lower = word.lower()
+    return lower in _CALENDAR["months"] or lower in word_groups("places")["nationalities"]
+
+
+def is_time(word: str) -> bool:
+    """Tell a day or a moment, which is nobody's name."""
+    return word in _CALENDAR["days"] or word in _CALENDAR["moments"]
+
+
 def is_office(word: str) -> bool:
     """Tell whether a word is a title or a courtesy before names, singular or plural."""
-    bare = word.rstrip(".")
+    bare = _NEAR_OFFICE.sub("", word.rstrip("."))
     return bare in _BEFORE_NAMES or bare.removesuffix("s") in TITLES["office"]
 
 

@@ -15,6 +15,8 @@ _WORDS: Final = word_groups("function_words")
 LINKING: Final = _WORDS["linking"]
 _QUANTIFIERS: Final = _WORDS["quantifier"]
 _CALENDAR: Final = all_words("calendar")
+_DAYS: Final = word_groups("calendar")["days"]
+_MONTHS: Final = word_groups("calendar")["months"]
 _TIMES: Final = word_groups("calendar")["days"] | _WORDS["time"] | {"today", "yesterday"}
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _INSIDE: Final = frozenset({"name", "word", "number", "quotation", "possessive", "determiner"})
@@ -43,6 +45,23 @@ def left_edge(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> int | Non
         start = further
     start = _without_time(sentence, _trimmed(sentence, start, end), end)
     return _without_place(sentence, start, end)
+
+
+def before_time(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> int:
+    """Give where a phrase ends before its time: "The ministry on Monday", "A poll taken Sunday"."""
+    stop = end
+    while stop > 1 and sentence[stop - 1].lower in _DAYS:
+        stop -= 1
+    if stop > 1 and sentence[stop - 1].lower in _MONTHS and sentence[stop - 2].lower == "in":
+        return stop - 2
+    if stop == end:
+        return end
+    if stop > 1 and sentence[stop - 1].lower == "on":
+        return stop - 1
+    participle = stop > 1 and sentence[stop - 1].lower.endswith("ed") and not is_verb(stop - 1)
+    if participle and sentence[stop - 1].tag == "word" and sentence[stop - 2].is_nounish:
+        return stop - 1
+    return stop if sentence[stop - 1].is_nounish else end
 
 
 def _without_place(sentence: Sequence[Token], start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from stancekit.articles.appositions import end_of_description, is_description
-from stancekit.articles.phrase_edges import IsVerb, left_edge, right_edge
+from stancekit.articles.phrase_edges import IsVerb, before_time, left_edge, right_edge
 from stancekit.articles.tokens import Token
 
 _PAIRS: Final = frozenset({",", "\u2014", "\u2013", "--", "-"})
@@ -34,8 +34,7 @@ def phrase_before(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> Phras
         return None
     if sentence[end - 1].tag == "mark":
         return _described_phrase(sentence, end, is_verb)
-    start = left_edge(sentence, end, is_verb)
-    return None if start is None else Phrase(start, end, end)
+    return _phrase(sentence, before_time(sentence, end, is_verb), end, is_verb)
 
 
 def phrase_after(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> Phrase | None:

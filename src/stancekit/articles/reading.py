@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
+from stancekit.articles.block_dates import date_of
 from stancekit.articles.blocks import read_blocks, read_paragraphs
 from stancekit.articles.html import HtmlPage, read_html
 from stancekit.errors import ArticleError
-from stancekit.records import Article
+from stancekit.records import Article, Block
 
 HTML_SUFFIXES: Final = frozenset({".html", ".htm"})
 _NAMED_FILES: Final = HTML_SUFFIXES | {".txt"}
@@ -72,17 +75,31 @@ def article_from_text(
     outlet: str | None = None,
     date: str | None = None,
 ) -> Article:
-    """Give the article that a text is, whatever it looks like."""
+    """Give the article that a text is, whatever it looks like.
+
+    A title or date that is not given is that of the text's own title block and datelines above
+    the body, where these tell one.
+    """
     blocks = read_blocks(text, title=title, outlet=outlet)
     return Article(
         id=article_id or text_id(text),
         text=text,
-        title=title,
+        title=title or _printed_title(blocks),
         outlet=outlet,
-        date=date,
+        date=date or _printed_date(blocks),
         blocks=blocks,
         paragraphs=read_paragraphs(blocks),
     )
+
+
+def _printed_title(blocks: Sequence[Block]) -> str | None:
+    titles = (" ".join(block.text.split()) for block in blocks if block.kind == "title")
+    return next(titles, None)
+
+
+def _printed_date(blocks: Sequence[Block]) -> str | None:
+    head = takewhile(lambda block: block.kind != "body", blocks)
+    return date_of(block.text for block in head if block.kind == "dateline")
 
 
 def text_id(text: str) -> str:

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from stancekit.articles.names import TITLES, bare_start, is_holder, is_organisation, is_title
+from stancekit.articles.names import (
+    TITLES,
+    bare_start,
+    is_holder,
+    is_organisation,
+    is_surname,
+    is_time,
+    is_title,
+)
 from stancekit.articles.tokens import Token
 
 _IN_TITLES: Final = frozenset({"word", "name", "possessive"})
@@ -57,11 +65,13 @@ def _run_end(sentence: Sequence[Token], start: int) -> int:
 
 
 def _sighting(sentence: Sequence[Token], start: int, end: int) -> Sighting | None:
+    end = _before_time(sentence, start, end)
     begin = bare_start(sentence, _behind_department(sentence, start, end), end)
     name = sentence[begin:end]
-    if len(name) > _MOST_NAMES or is_organisation(name):
+    surname = len(name) == 1 and is_surname(sentence, begin)
+    if len(name) > _MOST_NAMES or (is_organisation(name) and not surname):
         return None
-    if begin == start and is_organisation(sentence[start:end]):
+    if begin == start and not surname and is_organisation(sentence[start:end]):
         return None
     if len(name) == 1 and is_title(name[0].lower):
         return None
@@ -74,6 +84,13 @@ def _sighting(sentence: Sequence[Token], start: int, end: int) -> Sighting | Non
         _text(_title(sentence, start, begin, end)),
         _text(_description(sentence, end)),
     )
+
+
+def _before_time(sentence: Sequence[Token], start: int, end: int) -> int:
+    """Leave the day out of "ousted Colm Farraday Tuesday"."""
+    while end - 1 > start and is_time(sentence[end - 1].lower):
+        end -= 1
+    return end
 
 
 def _is_thing(sentence: Sequence[Token], begin: int, end: int) -> bool:
@@ -122,11 +139,15 @@ def _title(sentence: Sequence[Token], start: int, begin: int, end: int) -> Seque
     if last is None or not _may_end_title(begin, last):
         return ()
     left = min(start, begin - 1)
-    while left > 0 and begin - left < _LONGEST_TITLE and sentence[left - 1].tag in _IN_TITLES:
+    while left > 0 and begin - left < _LONGEST_TITLE and _is_in_title(sentence[left - 1]):
         left -= 1
     if left > 1 and sentence[left - 1].lower == "of" and is_title(sentence[left - 2].lower):
         left -= 2
     return sentence[left:begin]
+
+
+def _is_in_title(word: Token) -> bool:
+    return word.tag in _IN_TITLES and word.lower not in _SAYING
 
 
 def _ends_description(sentence: Sequence[Token], end: int) -> bool:

@@ -84,6 +84,8 @@ _BEHIND_PARTICIPLES: Final = frozenset(
     {"subordinator", "preposition", "determiner", "pronoun", "adverb"}
 )
 _SAID: Final = frozenset({"said", "says", "told", "argued", "added", "thinks", "thought", "wrote"})
+_OPENING_ADJECTIVES: Final = word_groups("function_words")["opening adjective"]
+_ADJECTIVE_ENDING: Final = re.compile(r"\w{3,}(?:ous|ful|less|able|ible|ical)\Z")
 _NOT_ADVERBS: Final = word_groups("function_words")["not adverbs"]
 
 
@@ -132,12 +134,15 @@ def _participles() -> frozenset[str]:
 
 
 def _uncapitalise(first: Token, following: Token) -> None:
-    """Tag "Asked" in "Asked if ..." as a word: a capital says nothing where a sentence begins."""
-    if (
-        first.tag == "name"
-        and following.tag in _BEHIND_PARTICIPLES
-        and first.lower in _participles()
-    ):
+    """Tag "Asked" in "Asked if ..." as a word: a capital says nothing where a sentence begins.
+
+    So does an adjective's: "Similar" in "Similar pledges have failed".
+    """
+    if first.tag != "name":
+        return
+    participle = following.tag in _BEHIND_PARTICIPLES and first.lower in _participles()
+    adjective = following.tag == "word" and _ADJECTIVE_ENDING.match(first.lower) is not None
+    if participle or adjective or first.lower in _OPENING_ADJECTIVES:
         first.tag = "word"
 
 
@@ -149,6 +154,12 @@ def _name_auxiliaries(found: Sequence[Token]) -> None:
         following = found[i + 1] if i + 1 < len(found) else None
         if _is_inside_sentence(found, i) or (following is not None and _follows_name(following)):
             token.tag = "name"
+        elif following is not None and following.tag == "name" and _says(found, i + 2):
+            token.tag = "name"  # "Will Farraday said"
+
+
+def _says(found: Sequence[Token], index: int) -> bool:
+    return index < len(found) and found[index].lower in _SAID
 
 
 def _is_inside_sentence(found: Sequence[Token], index: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from stancekit.articles.affiliations import affiliation_of
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.mentions import Mention
-from stancekit.articles.names import is_place
+from stancekit.articles.names import is_place, is_time
 from stancekit.articles.people import Person
 from stancekit.articles.roles import role_of
 from stancekit.records import Naming, Role, Speaker
@@ -18,7 +18,12 @@ _DOCUMENTS: Final = word_groups("documents")
 _MEDIA: Final = word_groups("organisations")["media"]
 _GOVERNMENT: Final = word_groups("organisations")["government"]
 _NATIONALITIES: Final = word_groups("places")["nationalities"]
+_PARTIES: Final = frozenset({"labour", "labor"})
+_MONTHS: Final = word_groups("calendar")["months"]
+_NAMES: Final = word_groups("calendar")["people's months"]
+_OF_ONE: Final = frozenset({"a", "an", "one", "another", "this", "that"})
 _SHOWN_BY_THINGS: Final = frozenset({"show", "state", "think", "speak of", "judge"})
+_LONGEST_SHORT_FORM: Final = 4
 _OF_DOCUMENTS: Final = frozenset({"expert", "official", "media"})
 
 
@@ -47,16 +52,31 @@ def told_name(mention: Mention) -> Told:
 
 
 def told_nobody(key: Hashable, naming: Naming = "unnamed_individual") -> Told:
-    """Give a speaker who cannot be told."""
+    """Give a speaker who cannot be told.
+
+    With `naming` "named" the text does name the speaker, but by a name that several people bear:
+    the name stays ``None``, since either would be a guess. A surname that only one may bear is
+    given as it stands, by `told_name`.
+    """
     return Told(Speaker(None, None, "unknown", naming), key, 0.3)
 
 
 def told_organisation(mention: Mention) -> Told:
-    """Give an organisation, a medium, a government or a country."""
+    """Give an organisation, a medium, a government or a country.
+
+    A nationality alone names nobody, and no more does a day or a place in the capitals of a
+    dateline; a month alone is somebody's name or nobody's.
+    """
     name = " ".join(mention.name)
-    if mention.head.lower().removesuffix("s") in _NATIONALITIES and mention.head.endswith("s"):
-        group = ("group", name.lower())
-        return Told(Speaker(None, None, "unknown", "unnamed_group"), group, 0.6)
+    head = mention.head.lower()
+    if head.removesuffix("s") in _NATIONALITIES - _PARTIES:
+        naming: Naming = "unnamed_individual" if mention.determiner in _OF_ONE else "unnamed_group"
+        return Told(Speaker(None, None, "unknown", naming), ("group", name.lower()), 0.6)
+    if is_time(head) or (_is_in_capitals(mention.head) and is_place(mention.name)):
+        return told_nobody(("time or place", head))
+    if head in _MONTHS and len(mention.name) == 1:
+        named = head in _NAMES and not mention.determiner
+        return told_name(mention) if named else told_nobody(("time or place", head))
     if is_place(mention.name):
         return Told(Speaker(name, None, "official", "named"), ("name", name), 0.6)
     words = {word.lower() for word in mention.name}
@@ -66,6 +86,10 @@ def told_organisation(mention: Mention) -> Told:
     elif words & _MEDIA or role_of(f"{mention.before} {name}") == "media":
         role = "media"
     return Told(Speaker(name, None, role, "named"), ("name", name), 0.8)
+
+
+def _is_in_capitals(word: str) -> bool:
+    return len(word) > _LONGEST_SHORT_FORM and word.isalpha() and word.isupper()
 
 
 def told_noun(mention: Mention, kind: str) -> Told | None:

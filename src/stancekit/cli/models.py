@@ -28,7 +28,11 @@ def train(
     ] = [],  # noqa: B006
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", help="Folder of the run; by default runs/NAME/TIME."),
+        typer.Option(
+            "--out",
+            "-o",
+            help="Folder of the run, by default runs/NAME/TIME; a run that was cut off there is finished.",
+        ),
     ] = None,
     plan_only: Annotated[bool, typer.Option("--plan", help="Print the plan and stop.")] = False,
     as_json: AsJson = False,
@@ -98,6 +102,11 @@ def evaluate(
         print_json(result.to_dict())
         return
     print_scores(result.test)
+    if result.n_seen_in_training:
+        typer.echo(
+            f"warning: the model was trained on {result.n_seen_in_training} of these texts",
+            err=True,
+        )
     print_text(f"report  {result.report}")
 
 

@@ -61,7 +61,10 @@ def predict(
     ] = None,
     as_json: AsJson = True,  # noqa: ARG001
 ) -> None:
-    """Predict the stance of rows; the same rows come out, in order, each with its stances."""
+    """Predict the stance of rows; the same rows come out, in order, each with its stances.
+
+    A row without a text abstains. What a row holds under "stances" is replaced.
+    """
     predictor = _load(model, codebook)
     with _opened(out) as file, ProgressBar() as progress:
         for done, line in enumerate(_predicted(rows, predictor, threshold), start=1):
@@ -106,7 +109,9 @@ def _load(model: str, codebook: Path | None) -> Predictor:
 def _predicted(source: str, predictor: Predictor, threshold: float | None) -> Iterator[str]:
     rows = _checked_rows(source)
     while chunk := list(islice(rows, _CHUNK)):
-        for row, stances in zip(chunk, predictor.predict(chunk, threshold=threshold), strict=True):
+        passages = [{**row, "text": row["text"] or ""} for row in chunk]
+        predicted = predictor.predict(passages, threshold=threshold)
+        for row, stances in zip(chunk, predicted, strict=True):
             row["stances"] = {axis: stance.to_dict() for axis, stance in stances.items()}
             yield _line(row)
 
@@ -117,9 +122,7 @@ def _checked_rows(source: str) -> Iterator[dict[str, Any]]:
     for where, row in stream_rows(source):
         if "text" not in row:
             raise TableError(f"{where}: found no column 'text'; {nearest('text', row)}")
-        if row["text"] is None:
-            row["text"] = ""
-        if not isinstance(row["text"], str):
+        if not isinstance(row["text"], str | None):
             raise TableError(f"{where}, column 'text': found {row['text']!r}, expected a string")
         yield row
 

@@ -75,7 +75,7 @@ def console() -> Console:
     """Give a console on standard output, for tables; wide enough for them where none watches."""
     from rich.console import Console
 
-    return Console(highlight=False, width=None if sys.stdout.isatty() else 110)
+    return Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 110)
 
 
 class ProgressBar:

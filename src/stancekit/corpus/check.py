@@ -43,6 +43,8 @@ class CorpusCheck:
         Rows of each label of each axis, in codebook order; rows without a label there.
     n_repeated
         Rows whose very text stands in an earlier row.
+    n_ungrouped
+        Rows whose group column is empty; each stands for itself.
     n_distinct
         Families of near-duplicates: the number of rows that say something of their own.
     label_conflicts
@@ -62,6 +64,7 @@ class CorpusCheck:
     label_counts: dict[str, dict[str, int]]
     n_missing: dict[str, int]
     n_repeated: int
+    n_ungrouped: int
     n_distinct: int
     label_conflicts: tuple[LabelConflict, ...]
     control_characters: dict[str, int]
@@ -95,6 +98,7 @@ def check_corpus(corpus: Corpus, *, seed: int = 0) -> CorpusCheck:
         label_counts=counts,
         n_missing={axis: column.count(None) for axis, column in labels.items()},
         n_repeated=len(texts) - len(set(texts)),
+        n_ungrouped=corpus.n_ungrouped(),
         n_distinct=len(set(duplicate_clusters(texts, seed=seed).tolist())),
         label_conflicts=tuple(_label_conflicts(corpus, labels)),
         control_characters=_control_characters(texts),
@@ -137,6 +141,11 @@ def _row_warnings(figures: CorpusCheck) -> list[str]:
         warnings.append(
             f"each row is a group of its own ({why}): rows of one article may stand on both sides "
             "of a split"
+        )
+    if figures.n_ungrouped:
+        warnings.append(
+            f"{figures.n_ungrouped} rows have no {figures.group_column}: each is taken for an "
+            "article of its own"
         )
     if figures.n_distinct < figures.n_rows:
         warnings.append(

@@ -160,7 +160,10 @@ def _check_axis_names(axes: Iterable[str]) -> None:
 def _no_axis(table: Table, known_axes: Iterable[str] | None) -> str:
     columns = ", ".join(repr(name) for name in table.columns)
     if known_axes is None:
-        wanted = "expected a codebook, or the axes, as in axes={'stance': 'label'}"
+        wanted = (
+            "expected a codebook, or the column of each axis: --axis stance=label, or data.axes "
+            "in a configuration"
+        )
     else:
         names = ", ".join(repr(axis) for axis in known_axes)
         wanted = f"expected a column for one of the codebook's axes ({names}), or a mapping in axes"

@@ -80,6 +80,12 @@ class Corpus:
             return self.ids
         return row_groups(self._values(self.group_column), self.ids)
 
+    def n_ungrouped(self) -> int:
+        """Count the rows that have no group."""
+        if self.group_column is None:
+            return 0
+        return sum(is_missing(value) for value in self._values(self.group_column))
+
     def frame(self) -> pd.DataFrame:
         """Give the passages as a DataFrame, labels as words, ``None`` for whatever is missing."""
         columns: dict[str, list[Any]] = self.passages[:]

@@ -66,8 +66,12 @@ class ResampledSums:
             return None, None, f"undefined in {len(drawn) - len(defined)} of {len(drawn)} resamples"
         tail = (1 - level) / 2
         low, high = np.quantile(defined, [tail, 1 - tail])
-        same = "every resample gives this value" if low == high == value else None
-        return min(float(low), value), max(float(high), value), same
+        reason = None
+        if low == high == value:
+            reason = "every resample gives this value"
+        elif not low <= value <= high:
+            reason = "widened to hold the value: resampling raises or lowers this measure"
+        return min(float(low), value), max(float(high), value), reason
 
 
 def resample_sums(rows: Sums, groups: IntArray, *, resamples: int, seed: int) -> ResampledSums:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -16,9 +16,17 @@ from stancekit.models.folder import (
     read_manifest,
     write_manifest,
 )
+from stancekit.models.seen import write_seen
 
 
-def save_model(model: Any, folder: Path, *, card: str, training: Mapping[str, Any]) -> None:
+def save_model(
+    model: Any,
+    folder: Path,
+    *,
+    card: str,
+    training: Mapping[str, Any],
+    texts: Iterable[str] = (),
+) -> None:
     """Write a fitted model, its codebook and its card into an existing empty folder.
 
     Parameters
@@ -28,10 +36,13 @@ def save_model(model: Any, folder: Path, *, card: str, training: Mapping[str, An
     training
         What the model was trained on; plain data, without a date or a path, so that the same
         configuration and seed give the same bytes.
+    texts
+        The training texts, of which digests are kept: see `find_seen`.
     """
     codebook = model.codebook_
     fitted: StanceModel = model
     fitted.write_weights(folder)
+    write_seen(folder, texts)
     (folder / CODEBOOK).write_text(codebook.to_yaml(), encoding="utf-8")
     (folder / CARD).write_text(card, encoding="utf-8")
     write_manifest(

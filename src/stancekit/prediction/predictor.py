@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from stancekit.errors import ModelError
 from stancekit.models import StanceScorer, load_model, read_manifest
+from stancekit.models.passages import to_columns
 from stancekit.prediction.locate import ResolvedModel, resolve_model
 from stancekit.records import Article, Stance, Statement, TaggedArticle, TaggedStatement
 
@@ -125,16 +126,22 @@ class Predictor:
         ----------
         threshold
             Where the most probable label is less probable than this, the predictor abstains:
-            the stance's label is ``None``. By default it never does.
+            the stance's label is ``None``. By default it abstains only from texts without a
+            word, of which there is nothing to tell.
         """
         check_threshold(threshold)
-        proba = self.predict_proba(X)
+        passages = to_columns(X)
+        blank = _blank(passages.texts)
         by_axis = {
-            axis: [_stance(row, labels, threshold) for row in proba[axis].tolist()]
-            for axis, labels in self.axes.items()
+            axis: [
+                _stance(row, self.axes[axis], abstained)
+                for row, abstained in zip(
+                    proba.tolist(), _abstained(proba, blank, threshold).tolist(), strict=True
+                )
+            ]
+            for axis, proba in self.predict_proba(passages).items()
         }
-        n = len(next(iter(by_axis.values())))
-        return [{axis: by_axis[axis][row] for axis in by_axis} for row in range(n)]
+        return [{axis: by_axis[axis][row] for axis in by_axis} for row in range(len(passages))]
 
     def predict_frame(self, X: Any, *, threshold: float | None = None) -> pd.DataFrame:
         """Give one tidy frame: for each axis ``AXIS``, ``AXIS.p_LABEL``… and ``AXIS.abstained``."""
@@ -143,9 +150,11 @@ class Predictor:
         check_threshold(threshold)
         columns: dict[str, Any] = {}
         index = X.index if isinstance(X, pd.DataFrame) else None
-        for axis, proba in self.predict_proba(X).items():
+        passages = to_columns(X)
+        blank = _blank(passages.texts)
+        for axis, proba in self.predict_proba(passages).items():
             labels = self.axes[axis]
-            abstained = proba.max(axis=1) < (threshold or 0.0)
+            abstained = _abstained(proba, blank, threshold)
             chosen = [labels[code] for code in proba.argmax(axis=1)]
             known = [None if no else label for no, label in zip(abstained, chosen, strict=True)]
             # As objects from the start: pandas would turn None into NaN on the way.
@@ -198,9 +207,22 @@ def check_threshold(threshold: float | None) -> None:
         raise ModelError(f"threshold: found {threshold!r}, expected a number between 0 and 1")
 
 
-def _stance(probabilities: list[float], labels: tuple[str, ...], threshold: float | None) -> Stance:
+def _blank(texts: list[str]) -> NDArray[np.bool_]:
+    """Tell which texts hold no letter and no digit."""
+    import numpy as np
+
+    return np.array([not any(map(str.isalnum, text)) for text in texts], dtype=bool)
+
+
+def _abstained(
+    proba: NDArray[np.float64], blank: NDArray[np.bool_], threshold: float | None
+) -> NDArray[np.bool_]:
+    unsure: NDArray[np.bool_] = proba.max(axis=1) < (threshold or 0.0)
+    return unsure | blank
+
+
+def _stance(probabilities: list[float], labels: tuple[str, ...], abstained: bool) -> Stance:
     highest = max(probabilities)
-    abstained = threshold is not None and highest < threshold
     return Stance(
         label=None if abstained else labels[probabilities.index(highest)],
         probability=highest,

@@ -44,6 +44,9 @@ def find_model(client: MlflowClient, uri: str) -> LoggedModel:
     if scheme == "runs":
         return _of_run(client, rest)
     name, at, alias = rest.rpartition("@")
+    parts = (name if at else rest).split("/")
+    if len(parts) > (1 if at else 2) or not all(parts):
+        raise ModelError(f"{uri}: found no such form of address, expected {FORMS}")
     if at:
         return _of_version(client, name, _version_of_alias(client, name, alias))
     name, slash, version = rest.rpartition("/")
@@ -56,6 +59,8 @@ def find_model(client: MlflowClient, uri: str) -> LoggedModel:
 
 def _of_run(client: MlflowClient, rest: str) -> LoggedModel:
     run_id, _, name = rest.partition("/")
+    if not run_id:
+        raise ModelError("runs:/: found no run, expected runs:/ID/model with the id of a run")
     if not name:
         raise ModelError(f"runs:/{rest}: found no model name, expected runs:/{rest}/model")
     try:

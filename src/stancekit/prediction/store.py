@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import logging
 import os
+import re
 import socket
 import sqlite3
 import tempfile
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mlflow import MlflowClient
 
 
+_ADDRESS_VARIABLE = "MLFLOW_TRACKING_URI"
 _QUIET = {
     "MLFLOW_DISABLE_TELEMETRY": "true",
     "MLFLOW_SUPPRESS_PRINTING_URL_TO_STDOUT": "true",
@@ -40,8 +42,11 @@ _LEVELS = {
     "mlflow": logging.WARNING,
     "alembic": logging.WARNING,
     "mlflow.store.db.utils": logging.CRITICAL,
+    # So is the error of each retry.
+    "urllib3.connectionpool": logging.ERROR,
 }
 _DATABASE_PORTS = {"postgresql": 5432, "mysql": 3306, "mssql": 1433}
+_SERVED = {"http", "https", *_DATABASE_PORTS}
 
 
 @contextlib.contextmanager
@@ -73,18 +78,34 @@ def connect(uri: str) -> MlflowClient:
             client.search_experiments(max_results=1)
         # Each backend raises its own driver's errors, which share no base class.
         except Exception as error:
-            shown = without_password(uri)
-            raise TrackingError(
-                f"the MLflow store at {shown} does not answer: {first_line(error)}. Start it, or "
-                "set tracking.uri (or MLFLOW_TRACKING_URI) to another, such as "
-                f"{DEFAULT_URI}"
-            ) from error
+            raise TrackingError(_unusable(uri, error)) from error
     return client
 
 
+def _unusable(uri: str, error: Exception) -> str:
+    """Say what is wrong with a store; only one that a server keeps can be started."""
+    store, reason = f"the MLflow store at {without_password(uri)}", first_line(error)
+    elsewhere = "set tracking.uri (or MLFLOW_TRACKING_URI) to another, such as"
+    if urlsplit(uri).scheme.partition("+")[0] in _SERVED:
+        return f"{store} does not answer: {reason}. Start it, or {elsewhere} {DEFAULT_URI}"
+    if sqlite_path(uri) is not None:
+        return f"{store} cannot be used: {reason}. Mend that, or set tracking.uri to another file"
+    return f"{store} cannot be used: {reason}. Mend that, or {elsewhere} {DEFAULT_URI}"
+
+
 def first_line(error: Exception) -> str:
-    """Give the first line of a foreign error: the rest is SQL, links and stack."""
-    return (str(error) or type(error).__name__).splitlines()[0].rstrip(".")
+    """Give a foreign error's cause in a line: the rest is SQL, links, retries and stack."""
+    causes = [each for each in _chain(error) if isinstance(each, OSError | sqlite3.Error)]
+    cause = causes[-1] if causes else error
+    text = re.sub(r"^\[Errno -?\d+\] ", "", str(cause)) or type(cause).__name__
+    return text.splitlines()[0].rstrip(".")
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """Give the error and what it was raised from, down to the first that happened."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
 
 
 def check_database(uri: str) -> None:
@@ -162,12 +183,18 @@ def _global_address(mlflow: Any, uri: str | None) -> Iterator[None]:
     if uri is None:
         yield
         return
+    # Setting MLflow's address sets the variable as well: both are put back as they were, or an
+    # address that was once in the environment would come back after its owner took it out.
+    variable = os.environ.pop(_ADDRESS_VARIABLE, None)
     former = mlflow.get_tracking_uri() if mlflow.is_tracking_uri_set() else None
     mlflow.set_tracking_uri(uri)
     try:
         yield
     finally:
         mlflow.set_tracking_uri(former)
+        os.environ.pop(_ADDRESS_VARIABLE, None)
+        if variable is not None:
+            os.environ[_ADDRESS_VARIABLE] = variable
 
 
 @contextlib.contextmanager

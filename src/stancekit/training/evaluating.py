@@ -14,6 +14,7 @@ from stancekit.codebook import Codebook
 from stancekit.corpus import Corpus, load_corpus
 from stancekit.errors import CorpusError
 from stancekit.evaluation import AxisEvaluation
+from stancekit.models import find_seen
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
 from stancekit.reporting import Report, RunFacts, write_report
@@ -30,17 +31,22 @@ _NO_NAME_BASELINE = (
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class EvaluationResult:
-    """Each axis' evaluation, and the report that tells of them."""
+    """Each axis' evaluation, and the report that tells of them.
+
+    `n_seen_in_training` counts the rows whose text the model was trained on; each flatters it.
+    """
 
     model_uri: str
     report: Path | None
     test: Mapping[str, AxisEvaluation]
+    n_seen_in_training: int
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of ``stancekit evaluate --json``."""
         return {
             "model_uri": self.model_uri,
             "report": None if self.report is None else str(self.report),
+            "n_seen_in_training": self.n_seen_in_training,
             "test": {axis: evaluation.to_dict() for axis, evaluation in self.test.items()},
         }
 
@@ -74,7 +80,7 @@ def evaluate(
     Raises
     ------
     ModelError, CodebookError, CorpusError
-        If the model or the data cannot be used, or the data's digest is that of the training data.
+        If the model or the data cannot be used, or the model was trained on every text in the data.
     """
     if isinstance(codebook, str | Path):
         codebook = Codebook.load(codebook)
@@ -82,27 +88,37 @@ def evaluate(
     if codebook is not None:
         predictor.codebook.require_same(codebook, where=str(predictor.info.uri))
     corpus = load_corpus(data, codebook=predictor.codebook, columns=columns, axes=axes)
-    _require_unseen(predictor, corpus)
     rows = Rows.of(corpus)
+    n_seen = _count_seen(predictor, corpus)
     proba = _predicted(predictor, rows, corpus, progress)
     baselines = _baselines(predictor, corpus.codebook, len(rows))
     scores = score_rows(rows, corpus.codebook, proba, baselines, resamples=resamples, seed=seed)
     path = None
     if report is not None:
-        path = write_report(Path(report), _report(predictor, corpus, scores, seed))
-    return EvaluationResult(model_uri=predictor.info.uri, report=path, test=scores.evaluations)
+        path = write_report(Path(report), _report(predictor, corpus, scores, seed, n_seen))
+    return EvaluationResult(
+        model_uri=predictor.info.uri,
+        report=path,
+        test=scores.evaluations,
+        n_seen_in_training=n_seen,
+    )
 
 
-def _require_unseen(predictor: Predictor, corpus: Corpus) -> None:
-    seen = predictor.info.training.get("data", {})
-    for side in ("train", "validation"):
-        if seen.get(side) != corpus.digest:
-            continue
-        # A split of our own leaves part of the file for testing, which this check cannot tell.
+def _count_seen(predictor: Predictor, corpus: Corpus) -> int:
+    """Count the rows that the model was trained on; a test on nothing else is refused."""
+    trained_on = predictor.info.training.get("data", {})
+    if corpus.digest in (trained_on.get("train"), trained_on.get("validation")):
         raise CorpusError(
-            f"{corpus.source}: the model was trained on this very file, so that its scores here "
+            f"{corpus.source}: the model was trained on this very file, so that scores here would "
+            "flatter it. Its run's report scores what was held out; give other passages"
+        )
+    n_seen = sum(find_seen(Path(predictor.info.path), corpus.texts))
+    if n_seen == len(corpus):
+        raise CorpusError(
+            f"{corpus.source}: the model was trained on every text in it, so that scores here "
             "would say nothing. Give passages that it never saw"
         )
+    return n_seen
 
 
 def _predicted(
@@ -131,7 +147,7 @@ def _majority(counted: Mapping[str, Mapping[str, int]], codebook: Codebook, n: i
     return {axis: np.tile(values / values.sum(), (n, 1)) for axis, values in shares.items()}
 
 
-def _report(predictor: Predictor, corpus: Corpus, scores: Scores, seed: int) -> Report:
+def _report(predictor: Predictor, corpus: Corpus, scores: Scores, seed: int, n_seen: int) -> Report:
     info = predictor.info
     return Report(
         title=f"{info.training.get('name', info.family)} on {Path(corpus.source).name}",
@@ -141,7 +157,8 @@ def _report(predictor: Predictor, corpus: Corpus, scores: Scores, seed: int) -> 
             date=datetime.now().astimezone().date().isoformat(),
             data=corpus.source,
             data_digest=corpus.digest,
-            split="data that the model never saw",
+            split="a file that was given",
+            split_warning=_seen_warning(n_seen, len(corpus)) if n_seen else None,
             n_train=info.training.get("n_rows"),
             n_train_groups=info.training.get("n_groups"),
             n_test=len(scores.rows),
@@ -155,6 +172,15 @@ def _report(predictor: Predictor, corpus: Corpus, scores: Scores, seed: int) -> 
         evaluations=tuple(scores.evaluations.values()),
         baselines=scores.baselines,
         differences=scores.differences,
+        audit=(_seen_warning(n_seen, len(corpus)),),
         notes=(*((MACHINE_WRITTEN,) if corpus.is_machine_written else ()), _NO_NAME_BASELINE),
         errors=error_cases(corpus.codebook, scores),
+    )
+
+
+def _seen_warning(n_seen: int, n_rows: int) -> str:
+    if not n_seen:
+        return "no text here is one that the model was trained on, case and punctuation aside"
+    return (
+        f"{n_seen} of {n_rows} texts are texts that the model was trained on: the scores flatter it"
     )

@@ -11,7 +11,7 @@ from typing import Any
 
 from stancekit.codebook import Codebook
 from stancekit.corpus.duplicates import joined_groups
-from stancekit.models import build_model, load_model, save_model
+from stancekit.models import build_model, load_model, replace_card, save_model
 from stancekit.models.contract import Progress, StanceModel
 from stancekit.output import whole_folder
 from stancekit.reporting import CardFacts, model_card
@@ -42,16 +42,23 @@ def write_model(
     model: StanceModel,
     data: ExperimentData,
     config: ExperimentConfig,
-    scores: Scores | None = None,
 ) -> None:
-    """Save the model with its card, whole or not at all.
+    """Save the model with a card that has no scores yet, whole or not at all.
 
     Nothing that differs between two runs of one configuration goes into the folder.
     """
-    evaluations = () if scores is None else tuple(scores.evaluations.values())
-    card = model_card(data.codebook, _card_facts(data, config), evaluations)
+    card = model_card(data.codebook, _card_facts(data, config), ())
     with whole_folder(folder) as temporary:
-        save_model(model, temporary, card=card, training=_training(data, config))
+        texts = data.fit.X["text"].tolist()
+        save_model(model, temporary, card=card, training=_training(data, config), texts=texts)
+
+
+def write_scored_card(
+    folder: Path, data: ExperimentData, config: ExperimentConfig, scores: Scores | None
+) -> None:
+    """Put the scores on the card of the saved model."""
+    evaluations = () if scores is None else tuple(scores.evaluations.values())
+    replace_card(folder, model_card(data.codebook, _card_facts(data, config), evaluations))
 
 
 def saved_predictor(folder: Path) -> FitPredict:

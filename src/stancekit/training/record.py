@@ -6,12 +6,14 @@ record) and, once it is tracked, ``tracked.json``.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from stancekit.errors import TrackingError
+from stancekit.evaluation import AxisEvaluation
 from stancekit.output import write_text
 from stancekit.training.options import TrackingConfig
 from stancekit.training.problems import describe_problems
@@ -87,6 +89,10 @@ class RunRecord(BaseModel):
     finished: int
     test: dict[str, Any]
 
+    def evaluations(self) -> dict[str, AxisEvaluation]:
+        """Give each axis' evaluation as it was before it was recorded."""
+        return {axis: _evaluation(content) for axis, content in self.test.items()}
+
     def save(self, folder: Path) -> None:
         """Write ``run.json``, whole or not at all."""
         write_text(folder / "run.json", self.model_dump_json(indent=2, by_alias=True))
@@ -111,3 +117,11 @@ class RunRecord(BaseModel):
         except ValidationError as error:
             problems = "\n  ".join(describe_problems(error, cls))
             raise TrackingError(f"{path}: not a run's record:\n  {problems}") from error
+
+
+def _evaluation(content: dict[str, Any]) -> AxisEvaluation:
+    """Undo `AxisEvaluation.to_dict`, which puts each metric beside the other fields."""
+    known = {field.name for field in fields(AxisEvaluation)}
+    metrics = {name: score for name, score in content.items() if name not in known}
+    own = {name: value for name, value in content.items() if name in known}
+    return TypeAdapter(AxisEvaluation).validate_python({**own, "metrics": metrics})

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from stancekit.evaluation import AxisEvaluation, Score
-from stancekit.models.contract import StanceModel
 from stancekit.prediction.address import without_password
 from stancekit.training.config import ExperimentConfig, flatten
 from stancekit.training.data import ExperimentData
@@ -20,15 +19,21 @@ _SIDES: tuple[Literal["train", "validation", "test"], ...] = ("train", "validati
 def record_run(
     config: ExperimentConfig,
     data: ExperimentData,
-    model: StanceModel,
+    choices: Mapping[str, Any],
     scores: Scores | None,
     *,
     started: int,
     finished: int,
 ) -> RunRecord:
-    """Give all that tracking needs to know of a run."""
+    """Give all that tracking needs to know of a run.
+
+    Parameters
+    ----------
+    choices
+        What the model settled while it was fitted, as its manifest says.
+    """
     evaluations = {} if scores is None else scores.evaluations
-    chosen = dict(flatten(model.describe(), "chosen."))
+    chosen = dict(flatten(choices, "chosen."))
     return RunRecord(
         name=config.name,
         tracking=config.tracking,

@@ -1,7 +1,8 @@
 """One configuration to one run: load, fit, save, evaluate, report, track.
 
 The model is on disk before it is evaluated, and the whole run before it is tracked, so that
-whatever fails later costs nothing that took long.
+whatever fails later costs nothing that took long: the same run in the same folder goes on from
+there.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import contextlib
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from stancekit.errors import CorpusError, OutputError
 from stancekit.evaluation import AxisEvaluation
+from stancekit.models import read_manifest
 from stancekit.models.contract import Progress, StanceModel
 from stancekit.output import write_text
 from stancekit.training.config import ExperimentConfig, to_config
@@ -24,10 +27,13 @@ from stancekit.training.fitting import (
     fold_predictor,
     saved_predictor,
     write_model,
+    write_scored_card,
 )
 from stancekit.training.plan import Plan, make_plan
+from stancekit.training.problems import describe_new_labels
+from stancekit.training.record import RunRecord
 from stancekit.training.recording import record_run, without_secrets
-from stancekit.training.run_folder import new_run_folder
+from stancekit.training.run_folder import open_run_folder
 from stancekit.training.run_report import write_run_report
 from stancekit.training.scoring import Scores, score
 from stancekit.training.tracking import track_saved
@@ -82,7 +88,8 @@ def train(
     overrides
         ``a.b=value`` each, as in :func:`~stancekit.training.load_config`.
     output
-        Folder of the run, new or empty; by default ``runs/<name>/<time>``.
+        Folder of the run; by default ``runs/<name>/<time>``. New or empty, or that of a run of
+        this configuration and data that was cut off after its model was saved: it is gone on with.
     announce
         Told of the plan once the data is loaded, before anything is fitted.
 
@@ -90,6 +97,9 @@ def train(
     ------
     ConfigError, CorpusError, OutputError
         Before anything is fitted, if the experiment cannot be run as it is asked for.
+    OutputError
+        If the disk is full, too; once the model is saved, the same call with the run's folder as
+        `output` finishes the run.
     TrackingError
         If the store cannot be reached or written; the run's folder is then complete, and
         :func:`~stancekit.training.track_saved` logs it later.
@@ -98,28 +108,37 @@ def train(
     started = _now()
     config = to_config(config, overrides)
     tell("load", 0, 1)
-    data = load_data(config)
+    data = _loaded(config)
     if announce is not None:
         announce(make_plan(config, data))
-    folder = new_run_folder(config.name, None if output is None else Path(output))
-    model = _fitted(folder, data, config, tell)
-    _save(folder, model, data, config)
-    tell("evaluate", 0, 1)
-    scores = _scored(folder, data, config)
-    report = write_run_report(folder, config, data, scores)
-    write_model(folder / "model", model, data, config, scores)
-    shown = without_secrets(config)
-    record_run(shown, data, model, scores, started=started, finished=_now()).save(folder)
+    folder = open_run_folder(None if output is None else Path(output), config, data)
+    if not (folder / "model").is_dir():
+        _save(folder, _fitted(folder, data, config, tell), data, config)
+    if not (folder / "run.json").is_file():
+        tell("evaluate", 0, 1)
+        with _nothing_lost(folder):
+            _evaluate(folder, data, config, started)
     tell("track", 0, 1)
     tracked = track_saved(folder, config.tracking.uri)
+    report = folder / "report.html"
     return TrainingResult(
         run_id=tracked.run_id,
         model_uri=tracked.model_uri,
         model_path=folder / "model",
-        report=report,
+        report=report if report.is_file() else None,
         folder=folder,
-        test={} if scores is None else scores.evaluations,
+        test=RunRecord.load(folder).evaluations(),
     )
+
+
+def _loaded(config: ExperimentConfig) -> ExperimentData:
+    try:
+        return load_data(config)
+    except CorpusError as error:
+        summary = None if config.codebook else describe_new_labels(error, config.data.train)
+        if summary is None:
+            raise
+        raise CorpusError(summary, error.problems) from error
 
 
 def _fitted(
@@ -135,9 +154,38 @@ def _fitted(
 
 
 def _save(folder: Path, model: StanceModel, data: ExperimentData, config: ExperimentConfig) -> None:
-    write_model(folder / "model", model, data, config)
+    # The configuration first: a model without it could not be gone on with.
     write_text(folder / "config.yaml", without_secrets(config).to_yaml())
+    try:
+        write_model(folder / "model", model, data, config)
+    except BaseException:
+        if not (folder / "model").exists():
+            with contextlib.suppress(OSError):
+                (folder / "config.yaml").unlink()
+        raise
     _LOGGER.info("the model is saved in %s", folder / "model")
+
+
+def _evaluate(folder: Path, data: ExperimentData, config: ExperimentConfig, started: int) -> None:
+    """Score the saved model, and write report, card and, last, the record."""
+    scores = _scored(folder, data, config)
+    write_run_report(folder, config, data, scores)
+    write_scored_card(folder / "model", data, config, scores)
+    choices = read_manifest(folder / "model")["choices"]
+    shown = without_secrets(config)
+    record_run(shown, data, choices, scores, started=started, finished=_now()).save(folder)
+
+
+@contextlib.contextmanager
+def _nothing_lost(folder: Path) -> Iterator[None]:
+    """Tell where the model is, and how the run is finished, if the disk is full."""
+    try:
+        yield
+    except OutputError as error:
+        raise OutputError(
+            f"{error}\nThe model is saved in {folder / 'model'}. The same command with "
+            f"`--out {folder}` finishes the run without fitting it again"
+        ) from error
 
 
 def _scored(folder: Path, data: ExperimentData, config: ExperimentConfig) -> Scores | None:

@@ -1,24 +1,50 @@
-"""The folder of a run: a new one, never one that holds something."""
+"""The folder of a run: a new one, or that of the same run, which was cut off after its fit."""
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from pathlib import Path
 
-from stancekit.errors import OutputError
+from stancekit.errors import ConfigError, ModelError, OutputError
+from stancekit.models import read_manifest
 from stancekit.output import explained
+from stancekit.training.config import ExperimentConfig, load_config
+from stancekit.training.data import ExperimentData
+from stancekit.training.recording import without_secrets
+
+_LOGGER = logging.getLogger(__name__)
 
 
-def new_run_folder(name: str, output: Path | None) -> Path:
-    """Make the folder of a run: `output`, else ``runs/<name>/<time>``.
+def open_run_folder(output: Path | None, config: ExperimentConfig, data: ExperimentData) -> Path:
+    """Give the folder to run in: a new one, or `output` where it holds this run, unfinished.
 
     Raises
     ------
     OutputError
-        If `output` holds something, or no folder can be made.
+        If `output` holds anything else, or no folder can be made.
+    """
+    if output is None or not _holds_something(output):
+        return new_run_folder(config.name, output)
+    reason = _why_not_resumed(output, config, data)
+    if reason is not None:
+        raise OutputError(f"{output}: {reason}. Give another output, or move it away")
+    _LOGGER.info("going on with the run in %s", output)
+    return output
+
+
+def new_run_folder(name: str, output: Path | None) -> Path:
+    """Make the folder of a run: `output`, which is missing or empty, else ``runs/<name>/<time>``.
+
+    Raises
+    ------
+    OutputError
+        If no folder can be made.
     """
     if output is not None:
-        return _empty_folder(output)
+        with explained(output):
+            output.mkdir(parents=True, exist_ok=True)
+        return output
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     for number in range(1, 1000):
         folder = Path("runs") / name / (stamp if number == 1 else f"{stamp}-{number}")
@@ -37,12 +63,48 @@ def _made(folder: Path) -> bool:
     return True
 
 
-def _empty_folder(folder: Path) -> Path:
-    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise OutputError(
-            f"{folder}: found something there, expected no such folder or an empty one. Give "
-            "another output, or move it away"
+def _holds_something(folder: Path) -> bool:
+    return folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))
+
+
+def _why_not_resumed(folder: Path, config: ExperimentConfig, data: ExperimentData) -> str | None:
+    """Tell what keeps the run in `folder` from being gone on with, ``None`` if nothing does."""
+    if not (folder / "config.yaml").is_file():
+        return (
+            "found something there, expected no such folder or an empty one, or that of a run of "
+            "this configuration that was cut off"
         )
-    with explained(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return (
+        _other_configuration(folder, config)
+        or ("found a finished run there" if (folder / "tracked.json").exists() else None)
+        or _other_model(folder / "model", data)
+    )
+
+
+def _other_configuration(folder: Path, config: ExperimentConfig) -> str | None:
+    try:
+        found = load_config(folder / "config.yaml").to_flat()
+    except ConfigError as error:
+        return f"found a run there whose configuration cannot be read: {error}"
+    wanted = without_secrets(config).to_flat()
+    keys = found.keys() | wanted.keys()
+    differing = sorted(key for key in keys if found.get(key) != wanted.get(key))
+    if not differing:
+        return None
+    return f"found a run of another configuration there, which differs in {', '.join(differing)}"
+
+
+def _other_model(folder: Path, data: ExperimentData) -> str | None:
+    if not folder.exists():
+        # A run that was killed while it saved its model left its configuration and no more.
+        lost = (folder.parent / "run.json").exists()
+        return "found the record of a run there without its model" if lost else None
+    try:
+        manifest = read_manifest(folder)
+    except ModelError as error:
+        return f"found a run there whose model cannot be used: {error}"
+    digests = {name: corpus.digest for name, corpus in data.corpora.items()}
+    found = manifest["training"].get("data"), manifest["training"].get("split_fingerprint")
+    if found != (digests, data.fingerprint) or manifest["codebook"]["hash"] != data.codebook.hash:
+        return "found a run there whose model was trained on other data, or another codebook"
+    return None

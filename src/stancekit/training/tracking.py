@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stancekit.errors import StancekitError, TrackingError
-from stancekit.prediction.address import sqlite_path, store_uri, without_password
+from stancekit.prediction.address import DEFAULT_URI, sqlite_path, store_uri, without_password
 from stancekit.prediction.store import connect, first_line, quiet_mlflow
 from stancekit.training.mlflow_run import (
     log_datasets,
@@ -111,6 +111,8 @@ def _nothing_lost(folder: Path) -> Iterator[None]:
         reason = str(error) if isinstance(error, StancekitError) else first_line(error)
         raise TrackingError(
             f"the run was not tracked: {reason}\nNothing is lost: the model is in "
-            f"{folder / 'model'}, the report in {folder / 'report.html'}. To log the run later: "
-            f"python -c \"from stancekit.training import track_saved; track_saved('{folder}')\""
+            f"{folder / 'model'}, the report in {folder / 'report.html'}. To log the run later, "
+            f"give the same `stancekit train` command with `--out {folder}`, which does not fit "
+            'again. To log it without that store: python -c "from stancekit.training import '
+            f"track_saved; track_saved('{folder}', uri='{DEFAULT_URI}')\""
         ) from error

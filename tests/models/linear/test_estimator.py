@@ -139,9 +139,9 @@ def test_two_labels_share_one_score():
 @pytest.mark.parametrize(
     ("X", "y", "message"),
     [
-        (TEXTS, ["up"] * 20, r"axis 'outlook': the training rows hold the labels \['up'\]"),
-        (TEXTS, [None] * 20, r"hold the labels \[\], expected two or more"),
-        ([], [], r"hold the labels \[\], expected two or more"),
+        (TEXTS, ["up"] * 20, r"axis 'outlook': the training rows hold only the label 'up'"),
+        (TEXTS, [None] * 20, r"hold no label, expected two or more"),
+        ([], [], r"hold no label, expected two or more"),
         (TEXTS[:4], LABELS, "found 4 passages in X, 20 rows in y"),
         (TEXTS, LABELS[:4], "found 20 passages in X, 4 rows in y"),
         ([""] * 20, LABELS, "found no word to learn from"),

@@ -17,6 +17,7 @@ _BREAKS: Final = frozenset({",", "\u2014", "\u2013", "--"})
 _INTRODUCES: Final = frozenset({"preposition", "adverb", "conjunction", "subordinator"})
 _CONDITIONS: Final = frozenset({"if", "unless", "once", "when", "whatever", "until", "whenever"})
 _AS_KINDS: Final = frozenset({"state", "speak"})
+_FINITE: Final = frozenset({"auxiliary", "negation"})
 _TIES: Final = frozenset({"subordinator", "preposition"})
 
 
@@ -48,7 +49,7 @@ def _content(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]
         return []
     end = clause.begin if before.tag == "quotation" else clause.begin - 1
     left = (_left_start(sentence, end), end)
-    second = _second_part(sentence, after)
+    second = [] if _passes_cue(sentence, clause, after) else _second_part(sentence, after)
     if left[0] >= end or not (
         _says_something(sentence, left) or _opens_content(sentence, left, second)
     ):
@@ -121,14 +122,37 @@ def _says_something(sentence: Sentence, part: Range) -> bool:
     words = sentence.tokens[part[0] : part[1]]
     if words[0].tag == "quotation" or len(words) == 1:
         return words[0].tag == "quotation"
+    if _is_participial(words):
+        return False
     if words[0].tag in _INTRODUCES:
         return any(token.tag in ("auxiliary", "negation", "quotation") for token in words)
     return True
 
 
+def _is_participial(words: Sequence[Token]) -> bool:
+    """Tell "Asked whether he would go," and "When pressed on it," from a clause with a subject.
+
+    A form in -ing may be a subject: "Waiting for them is useless, she said".
+    """
+    first = 1 if words[0].tag == "subordinator" and len(words) > 2 else 0
+    verb, behind = words[first], words[first + 1]
+    if verb.tag != "word" or behind.tag not in _TIES:
+        return False
+    if verb.lower.endswith("ed"):
+        return first == 1 or verb.text[0].isupper()
+    ties = [i for i, word in enumerate(words) if word.tag == "subordinator" and i > first]
+    clause = words[: ties[0]] if ties else words
+    return verb.lower.endswith("ing") and not any(w.tag in _FINITE for w in clause)
+
+
 def _opens_content(sentence: Sentence, left: Range, second: Sequence[Range]) -> bool:
     """Tell "If the envoy stays, Baek said, talks resume", which goes on behind the clause."""
     return bool(second) and sentence.tokens[left[0]].lower in _CONDITIONS
+
+
+def _passes_cue(sentence: Sentence, clause: Clause, after: int) -> bool:
+    """Tell whether another cue stands before the second part, which is that cue's content then."""
+    return any(clause.cue.last < cue.verb < after for cue in sentence.cues)
 
 
 def _second_part(sentence: Sentence, after: int) -> list[Range]:

@@ -8,12 +8,13 @@ from typing import Any, Self
 
 import numpy as np
 import pandas as pd
+from pydantic import ValidationError
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
 from stancekit.codebook import Codebook
-from stancekit.errors import ModelError
+from stancekit.errors import ModelError, nearest
 from stancekit.models.contract import Progress
 from stancekit.models.linear.bags import FloatArray
 from stancekit.models.linear.counts import PREFIX, TrainingCounts, count_passages
@@ -162,7 +163,11 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
     def _checked_options(self) -> LinearOptions:
         if isinstance(self.options, LinearOptions):
             return self.options
-        return LinearOptions.model_validate(dict(self.options or {}))
+        try:
+            return LinearOptions.model_validate(dict(self.options or {}))
+        except ValidationError as error:
+            known = nearest(str(error.errors()[0]["loc"][0]), LinearOptions.model_fields)
+            raise ModelError(f"options: {error.errors()[0]['msg']}; {known}") from error
 
     def _labels(self, y: pd.DataFrame) -> dict[str, tuple[str, ...]]:
         if self.codebook is not None:

@@ -60,8 +60,9 @@ def to_codes(axis: str, values: pd.Series, names: tuple[str, ...]) -> IntArray:
     found = sorted(set(codes.tolist()) - {-1})
     if len(found) < 2:
         given = [names[code] for code in found]
+        held = f"hold only the label {given[0]!r}" if given else "hold no label"
         raise ModelError(
-            f"axis {axis!r}: the training rows hold the labels {given}, expected two or more; "
-            "label more passages, or leave the axis out"
+            f"axis {axis!r}: the training rows {held}, expected two or more labels; label more "
+            "passages, or leave the axis out"
         )
     return codes
