@@ -31,7 +31,7 @@ def train(
         typer.Option(
             "--out",
             "-o",
-            help="Folder of the run, by default runs/NAME/TIME; a run that was cut off there is finished.",
+            help="Folder of the run, runs/NAME/TIME by default; a run cut off there is finished.",
         ),
     ] = None,
     plan_only: Annotated[bool, typer.Option("--plan", help="Print the plan and stop.")] = False,
