@@ -126,10 +126,18 @@ def print_scores(evaluations: Mapping[str, AxisEvaluation]) -> None:
             table.add_row(name, *(_cell(score) for score in scores))
     console().print(table)
     for axis, evaluation in evaluations.items():
-        for note in dict.fromkeys(
-            note for name in SHOWN if (note := _note(evaluation.metrics.get(name)))
-        ):
-            print_text(f"{axis}: {note}")
+        for note, names in _notes(evaluation).items():
+            print_text(f"{axis}, {', '.join(names)}: {note}")
+
+
+def _notes(evaluation: AxisEvaluation) -> dict[str, list[str]]:
+    """Give what to mind, each with the shown scores that it is said of."""
+    notes: dict[str, list[str]] = {}
+    for name in SHOWN:
+        score = evaluation.metrics.get(name)
+        if score is not None and score.note is not None:
+            notes.setdefault(score.note, []).append(name)
+    return notes
 
 
 def _cell(score: Score | None) -> str:
@@ -138,7 +146,3 @@ def _cell(score: Score | None) -> str:
     if score.low is None or score.high is None:
         return f"{score.value:.3f}"
     return f"{score.value:.3f}  {score.low:.3f} to {score.high:.3f}"
-
-
-def _note(score: Score | None) -> str | None:
-    return None if score is None else score.note
