@@ -38,6 +38,10 @@ Threshold = Annotated[
         min=0.0, max=1.0, help="Abstain where the most probable label is less probable than this."
     ),
 ]
+RequiredCodebook = Annotated[
+    Path | None,
+    typer.Option("--codebook", help="Fail unless the model was trained with this codebook."),
+]
 AsJson = Annotated[
     bool, typer.Option("--json", help="Write JSON, a row a line; this is always so.")
 ]
@@ -56,9 +60,7 @@ def predict(
     model: Model,
     out: Out = "-",
     threshold: Threshold = None,
-    codebook: Annotated[
-        Path | None, typer.Option(help="Fail unless the model was trained with this codebook.")
-    ] = None,
+    codebook: RequiredCodebook = None,
     as_json: AsJson = True,  # noqa: ARG001
 ) -> None:
     """Predict the stance of rows; the same rows come out, in order, each with its stances.
@@ -79,9 +81,7 @@ def tag(
     model: Model,
     out: Out = "-",
     threshold: Threshold = None,
-    codebook: Annotated[
-        Path | None, typer.Option(help="Fail unless the model was trained with this codebook.")
-    ] = None,
+    codebook: RequiredCodebook = None,
     as_json: AsJson = True,  # noqa: ARG001
 ) -> None:
     """Find who says what in articles and each speaker's stance, one statement a line."""

@@ -102,10 +102,7 @@ def test_relation_features_differ_by_target():
     model = LinearStanceClassifier(options={**BARE, "C": [1.0], "folds": 2})
     model.fit(rows, pd.DataFrame({"topic": ["on", "off"] * 6}))
     read = model.scorer_._read(to_columns(rows[:2]))
-    from stancekit.models.linear.bags import to_bag
-
-    texts, targets = (to_bag(s.rows, s.ids, 2) for s in (read.unmarked, read.targets))
-    on, off = model.scorer_.parts.relation.features(texts, targets, read.prefix_ids)
+    on, off = model.scorer_.parts.relation.features(read.unmarked, read.targets, read.prefix_ids)
     # all of the target's words, one at least, two of five words of the text (capped), then cosines
     assert on[:3].tolist() == [1.0, 1.0, 1.0]
     assert off[:3].tolist() == [0.0, 0.0, 0.0]

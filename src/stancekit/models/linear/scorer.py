@@ -147,11 +147,7 @@ class LinearScorer:
             _add(scores, bag, table)
         relation = self.parts.relation
         if relation is not None and read.targets is not None and read.unmarked is not None:
-            features = relation.features(
-                to_bag(read.unmarked.rows, read.unmarked.ids, len(columns)),
-                to_bag(read.targets.rows, read.targets.ids, len(columns)),
-                read.prefix_ids,
-            )
+            features = relation.features(read.unmarked, read.targets, read.prefix_ids)
             scores += features @ np.asarray(self.parts.relation_weights).T
         return scores
 
@@ -170,8 +166,10 @@ class LinearScorer:
             stream = self._lexicon.encode(masked)
             targets = unmarked = None
             if self.uses_target:
-                targets = self._lexicon.encode([target or "" for target in columns.targets])
-                unmarked = self._lexicon.encode(readable)
+                targets = _counted(
+                    self._lexicon.encode([target or "" for target in columns.targets])
+                )
+                unmarked = _counted(self._lexicon.encode(readable))
             tables = {
                 name: spelled.covering(self._lexicon.words)
                 for name, spelled in self._spellings.items()
@@ -180,7 +178,7 @@ class LinearScorer:
 
     def _bags(self, read: _Reading) -> dict[str, Bag]:
         stream, lexicon, n_rows = read.stream, self._lexicon, read.stream.n_rows
-        everything = to_bag(stream.rows, stream.ids, n_rows)
+        everything = _counted(stream)
         bags = {"words": _known(everything, lexicon.n_known), "characters": everything}
         if "bigrams" in self._indices:
             bags["bigrams"] = self._keyed("bigrams", n_rows, bigram_keys(stream, lexicon.n_known))
@@ -191,8 +189,8 @@ class LinearScorer:
             around = near_features(stream, self._marker, lexicon.n_known, self.parts.near)
             bags["near"] = to_bag(*around, n_rows)
         if read.targets is not None:
-            whole = to_bag(read.targets.rows, read.targets.ids, n_rows)
-            bags |= {"target_words": _known(whole, lexicon.n_known), "target_characters": whole}
+            bags["target_words"] = _known(read.targets, lexicon.n_known)
+            bags["target_characters"] = read.targets
         if not self._spellings:
             bags = {name: bag for name, bag in bags.items() if not name.endswith("characters")}
         return bags
@@ -207,8 +205,8 @@ _SPELLED = {"characters": "ngrams", "target_characters": "target_ngrams"}
 @dataclass(frozen=True, slots=True)
 class _Reading:
     stream: TokenStream
-    targets: TokenStream | None
-    unmarked: TokenStream | None
+    targets: Bag | None
+    unmarked: Bag | None
     prefix_ids: NDArray[np.int64]
     tables: dict[str, Table] = field(default_factory=dict)
 
@@ -273,6 +271,10 @@ def _rows(columns: PassageColumns, part: slice) -> PassageColumns:
         columns.speakers[part],
         columns.affiliations[part],
     )
+
+
+def _counted(stream: TokenStream) -> Bag:
+    return to_bag(stream.rows, stream.ids, stream.n_rows)
 
 
 def _known(bag: Bag, n_known: int) -> Bag:
