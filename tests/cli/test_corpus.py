@@ -76,3 +76,26 @@ def test_mappings(pairs, expected):
 def test_half_a_mapping_is_wrong_usage(pair):
     with pytest.raises(typer.BadParameter):
         parse_mapping([pair], "--axis")
+
+
+def test_the_page_is_written_beside_the_result(check, tmp_path):
+    ended = check("ferries.jsonl", "--html", "check.html")
+    assert ended.status == 0
+    assert "page: check.html" in ended.out
+    assert "Passages of each label" in (tmp_path / "check.html").read_text(encoding="utf-8")
+
+
+def test_annotations_are_reported(cli, ferries, jsonl, rows, tmp_path):
+    folder = tmp_path / "annotated"
+    folder.mkdir()
+    for name, source in (("passages.jsonl", "ferries.jsonl"), ("codebook.yaml", "codebook.yaml")):
+        (folder / name).write_bytes((tmp_path / source).read_bytes())
+    given = "id,annotator,axis,label\n" + "".join(
+        f"{row['id']},{name},outlook,{row['outlook']}\n" for row in rows for name in ("ann", "bo")
+    )
+    (folder / "annotations.csv").write_text(given, encoding="utf-8")
+    content = cli("check", "annotated", "--json").json
+    assert content["agreement"]["outlook"]["alpha"]["value"] == 1.0
+    assert content["agreement"]["outlook"]["pairwise"][0]["annotators"] == ["ann", "bo"]
+    assert content["adjudication"]["outlook"]["n_open"] == 0
+    assert "alpha" in cli("check", "annotated").out

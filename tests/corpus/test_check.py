@@ -103,7 +103,7 @@ def test_unexpected_control_characters_are_counted_by_row(make_corpus):
     given[0]["text"] = "a\x00b\x00\tc\n"
     given[1]["text"] = "caf\ufffd \x00"
 
-    assert check_corpus(make_corpus(given)).control_characters == {"U+0000": 2, "U+FFFD": 1}
+    assert check_corpus(make_corpus(given)).unexpected_characters == {"U+0000": 2, "U+FFFD": 1}
 
 
 def test_lengths_reach_a_million(make_corpus):

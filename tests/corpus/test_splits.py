@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stancekit.corpus import audit_split, group_folds, split_corpus
+from stancekit.codebook import Codebook
+from stancekit.corpus import audit_split, group_folds, split_by_column, split_corpus
 from stancekit.errors import CorpusError
 
 
@@ -171,3 +172,40 @@ def test_no_group_is_ever_parted(groups, test_size, seed):
     assert len(split.train)
     assert len(split.test)
     assert set(rows["article_id"][split.train]).isdisjoint(rows["article_id"][split.test])
+
+
+def sided(sides):
+    labels = ["for", "against"]
+    return [
+        {"id": f"r{row}", "text": f"Text {row}.", "split": side, "posture": labels[row % 2]}
+        for row, side in enumerate(sides)
+    ]
+
+
+def test_a_column_names_the_sides(make_corpus):
+    codebook = Codebook.from_labels({"posture": ["for", "against"]}, name="ferries")
+    rows = sided(["test", "train", "validation", "train"])
+
+    sides = split_by_column(make_corpus(rows, codebook=codebook), "split")
+
+    assert {side: corpus.ids for side, corpus in sides.items()} == {
+        "train": ["r1", "r3"],
+        "validation": ["r2"],
+        "test": ["r0"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("sides", "column", "message"),
+    [
+        (["train", "test"], "part", "no column 'part' to split by"),
+        (["train", "tset"], "split", "row r1: found 'tset', expected one of train, validation"),
+        (["train", None], "split", "row r1: found ''"),
+        (["train", "train"], "split", "no row names 'test'"),
+    ],
+    ids=["no-column", "unknown-side", "empty", "no-test"],
+)
+def test_a_column_that_names_no_sides_is_refused(make_corpus, sides, column, message):
+    codebook = Codebook.from_labels({"posture": ["for", "against"]}, name="ferries")
+    with pytest.raises(CorpusError, match=message):
+        split_by_column(make_corpus(sided(sides), codebook=codebook), column)

@@ -79,7 +79,12 @@ def test_null_labels_are_left_out_and_columns_keep_the_order_of_labels():
 
 def test_it_is_a_scikit_learn_citizen():
     baseline = NameOnlyBaseline(LABELS, C=0.5)
-    assert clone(baseline).get_params() == baseline.get_params() == {"labels": LABELS, "C": 0.5}
+    assert clone(baseline).get_params() == baseline.get_params()
+    assert baseline.get_params() == {
+        "labels": LABELS,
+        "columns": ("speaker", "affiliation", "outlet"),
+        "C": 0.5,
+    }
     first = baseline.fit(FRAME, Y).predict_proba(FRAME)
     np.testing.assert_array_equal(baseline.fit(FRAME, Y).predict_proba(FRAME), first)
 

@@ -3,16 +3,6 @@ import json
 from stancekit.evaluation import LabelScores, ReliabilityBin, Score, evaluate_axis
 
 
-def test_a_score_shows_its_note_only_where_there_is_one():
-    assert Score(0.5, 0.4, 0.6).to_dict() == {"value": 0.5, "low": 0.4, "high": 0.6}
-    assert Score(None, note="too few").to_dict() == {
-        "value": None,
-        "low": None,
-        "high": None,
-        "note": "too few",
-    }
-
-
 def test_label_scores_and_bins_are_plain_data():
     score = Score(0.5)
     plain = {"value": 0.5, "low": None, "high": None}

@@ -128,3 +128,28 @@ def test_columns_are_renamed(data_of, workplace):
     data = data_of(data={"train": "mine.jsonl", "columns": {"text": "sentence", "group": "story"}})
     assert data.fit.X["text"].iloc[0].startswith("Hopes of number")
     assert data.split == "by story, 20% held out"
+
+
+def test_a_published_split_is_taken_from_its_column(data_of, workplace):
+    path = workplace / "talks.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    for row in rows:
+        row["part"] = "test" if row["article_id"] == rows[0]["article_id"] else "train"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+    data = data_of(data={"train": "talks.jsonl", "split": {"by": "column", "column": "part"}})
+
+    assert set(data.test.groups) == {rows[0]["article_id"]}
+    assert len(data.fit) + len(data.test) == len(rows)
+    assert data.split == "as the column 'part' has it"
+
+
+def test_validation_rows_are_named_once(data_of, workplace, write_passages):
+    path = workplace / "talks.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    for number, row in enumerate(rows):
+        row["split"] = ("train", "validation", "test")[number % 3]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    validation = write_passages("validation.jsonl", 2, start=60)
+    with pytest.raises(ConfigError, match=r"data.validation: found a file beside rows"):
+        data_of(data={"train": "talks.jsonl", "validation": validation, "split": {"by": "column"}})

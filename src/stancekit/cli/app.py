@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from stancekit.cli.annotations import annotations_app
 from stancekit.cli.articles import attribute, read
 from stancekit.cli.corpus import check
 from stancekit.cli.demo import demo
@@ -30,6 +31,7 @@ app = typer.Typer(
 
 for verb in (read, attribute, check, train, evaluate, predict, tag, demo, doctor):
     app.command()(verb)
+app.add_typer(annotations_app, name="annotations")
 
 
 def _print_version(asked: bool) -> None:

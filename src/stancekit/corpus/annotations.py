@@ -8,10 +8,15 @@ from pathlib import Path
 import pandas as pd
 
 from stancekit.codebook import Codebook
+from stancekit.corpus.label_rows import (
+    check_columns,
+    check_filled,
+    check_label_rows,
+    in_order_of_lines,
+)
 from stancekit.corpus.reading import read_table
-from stancekit.corpus.rows import check_labels
 from stancekit.corpus.table import Table, shown
-from stancekit.errors import RowProblem, nearest
+from stancekit.errors import RowProblem
 
 COLUMNS = ("id", "annotator", "axis", "label")
 
@@ -29,45 +34,13 @@ def read_annotations(
         All axes that annotators may have labelled, those without a gold column included.
     """
     table = read_table(path)
-    problems = list(table.problems)
-    missing = [name for name in COLUMNS if name not in table.columns]
-    if table.columns and missing:
-        problems += [_no_column(table, name) for name in missing]
-    elif table.columns:
-        problems += _check_cells(table, set(ids), codebook)
+    missing = check_columns(table, COLUMNS)
+    problems = [*table.problems, *missing]
+    if table.columns and not missing:
+        problems += check_filled(table, COLUMNS)
+        problems += check_label_rows(table, ids=ids, codebook=codebook)
         problems += _check_repeats(table)
-    frame = pd.DataFrame(table.columns, dtype=object)
-    return frame, sorted(problems, key=lambda problem: problem.line or 0)
-
-
-def _no_column(table: Table, name: str) -> RowProblem:
-    expected = f"the columns {', '.join(COLUMNS)}; found {', '.join(table.columns)}"
-    return RowProblem(table.file, None, name, "no such column", expected)
-
-
-def _check_cells(table: Table, ids: set[str], codebook: Codebook) -> Iterator[RowProblem]:
-    for name in COLUMNS:
-        for row, value in enumerate(table.columns[name]):
-            if value is None:
-                yield table.problem(row, name, "nothing", "a value in every column")
-    for row, value in enumerate(table.columns["id"]):
-        if value is not None and value not in ids:
-            yield table.problem(row, "id", shown(value), "the id of a passage")
-    yield from _check_axes_and_labels(table, codebook)
-
-
-def _check_axes_and_labels(table: Table, codebook: Codebook) -> Iterator[RowProblem]:
-    axes = table.columns["axis"]
-    for row, axis in enumerate(axes):
-        if axis is not None and axis not in codebook.axes:
-            expected = f"an axis of the codebook; {nearest(axis, codebook.axes)}"
-            yield table.problem(row, "axis", shown(axis), expected)
-    for axis, content in codebook.axes.items():
-        own = [
-            label if named == axis else None
-            for label, named in zip(table.columns["label"], axes, strict=True)
-        ]
-        yield from check_labels(table, "label", own, axis=axis, labels=content.label_names)
+    return pd.DataFrame(table.columns, dtype=object), in_order_of_lines(problems)
 
 
 def _check_repeats(table: Table) -> Iterator[RowProblem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Literal
@@ -64,14 +64,14 @@ class SplitAudit:
         wanted = (kind, earlier, later)
         return sum((row.kind, row.earlier, row.later) == wanted for row in self.crossings)
 
-    def lines(self) -> list[str]:
-        """Give one sentence for each kind and pair of splits that crosses, for a report."""
+    def lines(self, kinds: Collection[CrossingKind] = tuple(_SAYS)) -> list[str]:
+        """Give one sentence for each of the kinds and pair of splits that crosses, for a report."""
         lines = [
             f"{later}: {n} of {self.sizes[later]} rows ({n / self.sizes[later]:.1%}) hold "
             f"{_SAYS[kind]} of {earlier}"
             for earlier, later in combinations(self.sizes, 2)
             for kind in _SAYS
-            if (n := self.count(kind, earlier, later))
+            if kind in kinds and (n := self.count(kind, earlier, later))
         ]
         return lines or [f"no id, text, near-duplicate or group crosses {', '.join(self.sizes)}"]
 

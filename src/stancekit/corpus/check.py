@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
+from stancekit.corpus.characters import unexpected_characters
 from stancekit.corpus.corpus import Corpus
 from stancekit.corpus.duplicates import duplicate_clusters
 
 _QUANTILES = {"min": 0.0, "p05": 0.05, "median": 0.5, "p95": 0.95, "max": 1.0}
-# Control characters other than tab and line ends, directional overrides, and the two characters
-# that a wrong conversion of encodings leaves: U+FEFF and U+FFFD.
-_UNEXPECTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +45,9 @@ class CorpusCheck:
         Families of near-duplicates: the number of rows that say something of their own.
     label_conflicts
         Equal texts with different labels.
-    control_characters
-        Rows that hold each unexpected character, such as ``U+0000``.
+    unexpected_characters
+        Rows that hold each unexpected character, such as ``U+0000``, or leftovers of HTML or of a
+        wrong encoding.
     text_lengths
         Quantiles of the texts' lengths in characters.
     problems, warnings
@@ -67,7 +64,7 @@ class CorpusCheck:
     n_ungrouped: int
     n_distinct: int
     label_conflicts: tuple[LabelConflict, ...]
-    control_characters: dict[str, int]
+    unexpected_characters: dict[str, int]
     text_lengths: dict[str, int]
     problems: tuple[str, ...]
     warnings: tuple[str, ...]
@@ -77,11 +74,15 @@ class CorpusCheck:
         return asdict(self)
 
 
-def check_corpus(corpus: Corpus, *, seed: int = 0) -> CorpusCheck:
+def check_corpus(
+    corpus: Corpus, *, families: npt.NDArray[np.int64] | None = None, seed: int = 0
+) -> CorpusCheck:
     """Count what a corpus holds and say what is wrong with it.
 
     Parameters
     ----------
+    families
+        The family of near-duplicates of each row (`duplicate_clusters`), where it is known.
     seed
         Chooses the hash functions of the search for near-duplicates.
     """
@@ -89,6 +90,8 @@ def check_corpus(corpus: Corpus, *, seed: int = 0) -> CorpusCheck:
     groups = Counter(corpus.groups())
     labels = {axis: corpus.labels(axis) for axis in corpus.axes}
     known = {axis: corpus.codebook.axes[axis].label_names for axis in corpus.axes}
+    if families is None:
+        families = duplicate_clusters(texts, seed=seed)
     counts = {axis: {word: labels[axis].count(word) for word in known[axis]} for axis in labels}
     figures = CorpusCheck(
         n_rows=len(corpus),
@@ -99,9 +102,9 @@ def check_corpus(corpus: Corpus, *, seed: int = 0) -> CorpusCheck:
         n_missing={axis: column.count(None) for axis, column in labels.items()},
         n_repeated=len(texts) - len(set(texts)),
         n_ungrouped=corpus.n_ungrouped(),
-        n_distinct=len(set(duplicate_clusters(texts, seed=seed).tolist())),
+        n_distinct=len(np.unique(families)),
         label_conflicts=tuple(_label_conflicts(corpus, labels)),
-        control_characters=_control_characters(texts),
+        unexpected_characters=unexpected_characters(texts),
         text_lengths=_text_lengths(texts),
         problems=(),
         warnings=(),
@@ -158,8 +161,11 @@ def _row_warnings(figures: CorpusCheck) -> list[str]:
             f"axis {figures.label_conflicts[0].axis!r}: rows "
             f"{', '.join(figures.label_conflicts[0].ids[:5])}"
         )
-    for character, n in figures.control_characters.items():
-        warnings.append(f"{n} texts hold the unexpected character {character}")
+    for found, n in figures.unexpected_characters.items():
+        what = (
+            f"the unexpected character {found}" if found.startswith("U+") else f"traces of {found}"
+        )
+        warnings.append(f"{n} texts hold {what}")
     return warnings
 
 
@@ -199,11 +205,6 @@ def _label_conflicts(corpus: Corpus, labels: dict[str, list[str | None]]) -> lis
             if len(words) > 1:
                 conflicts.append(LabelConflict(axis, tuple(row for row, _ in labelled), words))
     return conflicts
-
-
-def _control_characters(texts: list[str]) -> dict[str, int]:
-    found = Counter(character for text in texts for character in set(_UNEXPECTED.findall(text)))
-    return {f"U+{ord(character):04X}": n for character, n in sorted(found.items())}
 
 
 def _text_lengths(texts: list[str]) -> dict[str, int]:

@@ -41,6 +41,9 @@ class Corpus:
     is_machine_written
         Whether the corpus' card says that a machine wrote the texts: scores on them say little of
         real text, and reports say so.
+    adjudications
+        One row a decided disagreement (``id``, ``axis``, ``label``, ``reason``, ``status``), where
+        the corpus has them.
     """
 
     passages: Dataset
@@ -50,6 +53,7 @@ class Corpus:
     annotations: pd.DataFrame | None = None
     group_column: str | None = None
     is_machine_written: bool = False
+    adjudications: pd.DataFrame | None = None
 
     def __len__(self) -> int:
         return len(self.passages)
@@ -96,11 +100,12 @@ class Corpus:
     def select(self, rows: Sequence[int] | npt.NDArray[np.integer]) -> Corpus:
         """Give the corpus with those rows only, in that order; the digest stays the source's."""
         passages = self.passages.select([int(row) for row in rows])
-        annotations = self.annotations
-        if annotations is not None:
-            kept = annotations["id"].isin(passages["id"][:])
-            annotations = annotations[kept].reset_index(drop=True)
-        return replace(self, passages=passages, annotations=annotations)
+        return replace(
+            self,
+            passages=passages,
+            annotations=_of_passages(passages, self.annotations),
+            adjudications=_of_passages(passages, self.adjudications),
+        )
 
     def _values(self, column: str) -> list[Any]:
         if column not in self.passages.column_names:
@@ -122,6 +127,13 @@ def row_groups(values: Sequence[Any], ids: Sequence[str]) -> list[str]:
         row_id if is_missing(value) or value == "" else str(value)
         for value, row_id in zip(values, ids, strict=True)
     ]
+
+
+def _of_passages(passages: Dataset, labels: pd.DataFrame | None) -> pd.DataFrame | None:
+    """Give the rows of a label file that belong to those passages."""
+    if labels is None:
+        return None
+    return labels[labels["id"].isin(passages["id"][:])].reset_index(drop=True)
 
 
 def _series(values: list[Any]) -> pd.Series[Any]:

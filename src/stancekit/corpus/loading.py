@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from stancekit.codebook import Codebook
+from stancekit.corpus.adjudications import read_adjudications
 from stancekit.corpus.annotations import read_annotations
 from stancekit.corpus.card import is_machine_written, read_card
 from stancekit.corpus.columns import Naming, name_columns
@@ -37,8 +38,8 @@ def load_corpus(
     ----------
     source
         A JSONL, CSV or Parquet file; a folder that holds ``passages.*`` and, optionally,
-        ``annotations.csv`` and ``codebook.yaml``; or a Hub dataset, as ``organisation/name`` or
-        ``organisation/name:split``.
+        ``annotations.csv``, ``adjudications.csv`` and ``codebook.yaml``; or a Hub dataset, as
+        ``organisation/name`` or ``organisation/name:split``.
     codebook
         The axes and labels; by default the folder's, else the labels found in the data, sorted.
     columns
@@ -72,10 +73,13 @@ def load_corpus(
         _require_none(opened, problems)
         codebook = _codebook_of(content, naming, source=str(source))
     content = _with_ids(content, table)
-    annotations = None
+    ids = {str(value) for value in content["id"]}
+    annotations = adjudications = None
     if opened.annotations is not None:
-        ids = {str(value) for value in content["id"]}
         annotations, more = read_annotations(opened.annotations, ids=ids, codebook=codebook)
+        problems += more
+    if opened.adjudications is not None:
+        adjudications, more = read_adjudications(opened.adjudications, ids=ids, codebook=codebook)
         problems += more
     _require_none(opened, problems)
     codebook = codebook.restricted_to(naming.axes)
@@ -87,6 +91,7 @@ def load_corpus(
         annotations=annotations,
         group_column=naming.group_column(content),
         is_machine_written=opened.is_machine_written,
+        adjudications=adjudications,
     )
 
 
@@ -98,6 +103,7 @@ class _Opened:
     table: Table
     codebook: Codebook | None
     annotations: Path | None = None
+    adjudications: Path | None = None
     is_machine_written: bool = False
 
 
@@ -123,7 +129,7 @@ def _open_folder(folder: Path, codebook: Codebook | None) -> _Opened:
     if len(candidates) > 1:
         names = ", ".join(path.name for path in candidates)
         raise CorpusError(f"{folder}: found {names}, expected one passages file; name it by itself")
-    codebook_path, annotations = folder / "codebook.yaml", folder / "annotations.csv"
+    codebook_path = folder / "codebook.yaml"
     if codebook is None and codebook_path.exists():
         codebook = Codebook.load(codebook_path)
     table = read_table(candidates[0])
@@ -131,9 +137,14 @@ def _open_folder(folder: Path, codebook: Codebook | None) -> _Opened:
         str(folder),
         table,
         codebook,
-        annotations if annotations.exists() else None,
-        is_machine_written(read_card(folder)),
+        annotations=_if_there(folder / "annotations.csv"),
+        adjudications=_if_there(folder / "adjudications.csv"),
+        is_machine_written=is_machine_written(read_card(folder)),
     )
+
+
+def _if_there(path: Path) -> Path | None:
+    return path if path.exists() else None
 
 
 def _may_be_on_hub(source: str, path: Path) -> bool:

@@ -15,12 +15,15 @@ import pandas as pd
 from stancekit.corpus.corpus import Corpus
 from stancekit.corpus.dates import latest_groups
 from stancekit.corpus.placement import place_groups
+from stancekit.corpus.rows import is_missing
 from stancekit.corpus.split_rows import SplitRows, to_split_rows
-from stancekit.errors import CorpusError
+from stancekit.errors import CorpusError, nearest
 
 Ints = npt.NDArray[np.int64]
 SplitKind = Literal["group", "time", "random"]
 _KINDS = ("group", "time", "random")
+SIDES = ("train", "validation", "test")
+"""The sides that a published split may name."""
 
 _OPTIMISTIC = (
     "a random split puts rows of one article, and near-duplicates, on both sides: scores on it are "
@@ -117,6 +120,42 @@ def split_corpus(
         fingerprint=_fingerprint(rows.ids, is_test),
         warnings=tuple(_warnings(rows, is_test, by, test_size)),
     )
+
+
+def split_by_column(corpus: Corpus, column: str = "split") -> dict[str, Corpus]:
+    """Give the rows of each side that a column names, as a published corpus fixes them.
+
+    Returns
+    -------
+    ``train``, ``validation`` where any row names it, and ``test``.
+
+    Raises
+    ------
+    CorpusError
+        If the column is missing, a row names no side or another one, or ``train`` or ``test`` has
+        no row.
+    """
+    if column not in corpus.passages.column_names:
+        raise CorpusError(
+            f"{corpus.source}: found no column {column!r} to split by; "
+            f"{nearest(column, corpus.passages.column_names)}"
+        )
+    values = ["" if is_missing(side) else str(side) for side in corpus.passages[column][:]]
+    unknown = sorted(set(values) - set(SIDES))
+    if unknown:
+        row = next(row for row, side in enumerate(values) if side == unknown[0])
+        raise CorpusError(
+            f"{corpus.source}, column {column!r}, row {corpus.ids[row]}: found {unknown[0]!r}, "
+            f"expected one of {', '.join(SIDES)} in every row"
+        )
+    rows = {side: [row for row, own in enumerate(values) if own == side] for side in SIDES}
+    for side in ("train", "test"):
+        if not rows[side]:
+            raise CorpusError(
+                f"{corpus.source}, column {column!r}: no row names {side!r}; "
+                "expected rows to train and rows to test on"
+            )
+    return {side: corpus.select(own) for side, own in rows.items() if own}
 
 
 def group_folds(

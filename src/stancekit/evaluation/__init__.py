@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from stancekit.evaluation.axis import evaluate_axis
 from stancekit.evaluation.comparison import paired_difference
 from stancekit.evaluation.rows import CodedRows, EvaluationError, code_rows
-from stancekit.evaluation.scores import AxisEvaluation, LabelScores, ReliabilityBin, Score
+from stancekit.evaluation.scores import AxisEvaluation, LabelScores, ReliabilityBin
 from stancekit.lazy import lazy_names
+from stancekit.resampling import Score
 
 if TYPE_CHECKING:
     from stancekit.evaluation.baselines import NameOnlyBaseline, majority_proba

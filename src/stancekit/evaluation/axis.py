@@ -7,10 +7,10 @@ from typing import Any
 
 from numpy.typing import ArrayLike
 
-from stancekit.evaluation.bootstrap import resample_sums
 from stancekit.evaluation.measures import label_scores, metric_scores, reliability_bins, row_sums
 from stancekit.evaluation.rows import EvaluationError, code_rows
 from stancekit.evaluation.scores import AxisEvaluation
+from stancekit.resampling import resample_sums
 
 
 def evaluate_axis(

@@ -44,13 +44,15 @@ class NameOnlyBaseline(BaseEstimator):  # type: ignore[misc]
     ----------
     labels
         The axis' labels in codebook order: the order of the probability columns.
+    columns
+        What is known of a row.
     C
         Inverse strength of the L2 penalty.
 
     Attributes
     ----------
     columns_
-        Those of speaker, affiliation and outlet that hold anything in training.
+        Those of `columns` that hold anything in training.
 
     Examples
     --------
@@ -60,8 +62,11 @@ class NameOnlyBaseline(BaseEstimator):  # type: ignore[misc]
     ['hawkish', 'dovish']
     """
 
-    def __init__(self, labels: Sequence[str], *, C: float = 1.0) -> None:
+    def __init__(
+        self, labels: Sequence[str], *, columns: Sequence[str] = NAME_COLUMNS, C: float = 1.0
+    ) -> None:
         self.labels = labels
+        self.columns = columns
         self.C = C
 
     def fit(self, frame: pd.DataFrame, y: Sequence[str | None]) -> Self:
@@ -75,7 +80,7 @@ class NameOnlyBaseline(BaseEstimator):  # type: ignore[misc]
         self.classes_ = np.asarray(list(self.labels), dtype=object)
         self.shares_ = _shares(codes, len(self.labels))
         self.columns_ = tuple(
-            name for name in NAME_COLUMNS if name in frame and labelled[name].notna().any()
+            name for name in self.columns if name in frame and labelled[name].notna().any()
         )
         self.vectorizer_ = DictVectorizer()
         X = self.vectorizer_.fit_transform(_name_features(labelled, self.columns_))

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from stancekit.evaluation.ratio import ratio
 from stancekit.evaluation.rows import FloatArray, IntArray
+from stancekit.resampling import ratio
 
 _MOST_BINS = 10
 _ROWS_PER_BIN = 10

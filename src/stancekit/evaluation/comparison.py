@@ -8,9 +8,8 @@ from typing import Any
 from numpy.typing import ArrayLike
 
 from stancekit.evaluation import confusion
-from stancekit.evaluation.bootstrap import Sums, resample_sums
 from stancekit.evaluation.rows import EvaluationError, FloatArray, code_rows
-from stancekit.evaluation.scores import Score
+from stancekit.resampling import Score, Sums, resample_sums
 
 _MEASURES = {
     "macro_f1": confusion.macro_f1,

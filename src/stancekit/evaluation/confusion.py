@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from stancekit.evaluation.ratio import ratio
 from stancekit.evaluation.rows import FloatArray, IntArray
+from stancekit.resampling import ratio
 
 
 def confusion_rows(gold: IntArray, predicted: IntArray, n_labels: int) -> FloatArray:

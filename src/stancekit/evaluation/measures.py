@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from stancekit.evaluation import calibration, confusion
-from stancekit.evaluation.bootstrap import Measure, ResampledSums, Sums
-from stancekit.evaluation.ratio import ratio
 from stancekit.evaluation.rows import CodedRows, FloatArray
-from stancekit.evaluation.scores import LabelScores, ReliabilityBin, Score
+from stancekit.evaluation.scores import LabelScores, ReliabilityBin
+from stancekit.resampling import Measure, ResampledSums, Score, Sums, ratio
 
 MIN_SUPPORT = 10
 """Under this many gold rows a label gets no score of its own."""

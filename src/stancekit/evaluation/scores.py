@@ -6,31 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """A number and the interval it lies in.
-
-    `value` is ``None`` where the number is undefined or refused, `low` and `high` where no honest
-    interval can be given; `note` then says why. A note may stand beside a number, too.
-
-    Examples
-    --------
-    >>> Score(0.5, 0.4, 0.6).to_dict()
-    {'value': 0.5, 'low': 0.4, 'high': 0.6}
-    >>> Score(None, note="too few gold rows").to_dict()["note"]
-    'too few gold rows'
-    """
-
-    value: float | None
-    low: float | None = None
-    high: float | None = None
-    note: str | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give value, low and high, and the note where there is one."""
-        numbers = {"value": self.value, "low": self.low, "high": self.high}
-        return numbers if self.note is None else {**numbers, "note": self.note}
+from stancekit.resampling import Score
 
 
 @dataclass(frozen=True, slots=True)

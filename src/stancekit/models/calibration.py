@@ -18,29 +18,41 @@ def softmax(logits: FloatArray, temperature: float = 1.0) -> FloatArray:
     return probabilities
 
 
-def fit_temperature(logits: FloatArray, codes: NDArray[np.int64]) -> float:
+def fit_temperature(logits: FloatArray, targets: NDArray[np.int64] | FloatArray) -> float:
     """Find the temperature of least log loss (Guo et al. 2017).
 
     Parameters
     ----------
     logits
         Shape (n, labels), predicted for rows that the model was not fitted on.
-    codes
-        The gold label of each row, as its column. A row whose gold label has a logit of -inf
-        says nothing of the temperature and is left out.
+    targets
+        The gold label of each row, as its column; or, for soft labels, the share of each label,
+        shape (n, labels). A row that holds a label with a logit of -inf says nothing of the
+        temperature and is left out.
     """
     from scipy.optimize import minimize_scalar
 
-    finite = np.isfinite(logits[np.arange(len(codes)), codes])
-    logits, codes = logits[finite], codes[finite]
-    if not len(codes):
+    shares = to_shares(targets, logits.shape[1])
+    finite = (np.isfinite(logits) | (shares == 0)).all(axis=1)
+    logits, shares = logits[finite], shares[finite]
+    if not len(logits):
         return 1.0
 
     def log_loss(log_temperature: float) -> float:
         scaled = logits / np.exp(log_temperature)
         peak = scaled.max(axis=1)
         total = peak + np.log(np.exp(scaled - peak[:, None]).sum(axis=1))
-        return float(np.mean(total - scaled[np.arange(len(codes)), codes]))
+        given = np.multiply(scaled, shares, where=shares > 0, out=np.zeros_like(scaled))
+        return float(np.mean(total - given.sum(axis=1)))
 
     found = minimize_scalar(log_loss, bounds=tuple(np.log(_BOUNDS)), method="bounded")
     return float(np.exp(found.x))
+
+
+def to_shares(targets: NDArray[np.int64] | FloatArray, n_labels: int) -> FloatArray:
+    """Give the share of each label, shape (n, labels): 1 for the gold label of a hard one."""
+    if targets.ndim == 2:
+        return np.asarray(targets, dtype=np.float64)
+    shares: FloatArray = np.zeros((len(targets), n_labels))
+    shares[np.arange(len(targets)), targets] = 1.0
+    return shares

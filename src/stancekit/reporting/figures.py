@@ -14,21 +14,21 @@ from matplotlib.figure import Figure
 
 from stancekit.evaluation import AxisEvaluation
 
-_INK = "#5b6472"
-_ACCENT = "#2563ab"
+INK = "#5b6472"
+ACCENT = "#2563ab"
 _ON_LIGHT, _ON_DARK = "#1b222c", "#ffffff"
-_STYLE = {
+STYLE = {
     "font.family": "sans-serif",
     "font.size": 9.0,
-    "text.color": _INK,
-    "axes.labelcolor": _INK,
-    "axes.edgecolor": _INK,
-    "xtick.color": _INK,
-    "ytick.color": _INK,
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
 }
 
 
-@mpl.rc_context(_STYLE)
+@mpl.rc_context(STYLE)
 def confusion_figure(evaluation: AxisEvaluation) -> Figure:
     """Draw the confusion matrix: counts, shaded by the share of each gold label's rows."""
     labels, cells = evaluation.labels, evaluation.confusion
@@ -49,7 +49,7 @@ def confusion_figure(evaluation: AxisEvaluation) -> Figure:
     return figure
 
 
-@mpl.rc_context(_STYLE)
+@mpl.rc_context(STYLE)
 def reliability_figure(evaluation: AxisEvaluation) -> Figure:
     """Draw how often the model was right against how sure it was, one point a bin.
 
@@ -57,7 +57,7 @@ def reliability_figure(evaluation: AxisEvaluation) -> Figure:
     """
     figure = Figure(figsize=(4.2, 3.6), layout="constrained")
     axes = figure.add_subplot()
-    axes.plot([0, 1], [0, 1], linestyle=":", color=_INK, linewidth=1)
+    axes.plot([0, 1], [0, 1], linestyle=":", color=INK, linewidth=1)
     _draw_bins(axes, evaluation)
     lowest = 1 / len(evaluation.labels)
     axes.set(
@@ -88,8 +88,8 @@ def figure_to_svg(figure: Figure, *, name: str) -> str:
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     svg = re.sub(r'<g id="[^"]*">', "<g>", svg)
-    svg = svg.replace(_ACCENT, f"var(--accent, {_ACCENT})")
-    return svg.replace(_INK, "currentColor").strip()
+    svg = svg.replace(ACCENT, f"var(--accent, {ACCENT})")
+    return svg.replace(INK, "currentColor").strip()
 
 
 def _draw_bins(axes: Axes, evaluation: AxisEvaluation) -> None:
@@ -98,8 +98,8 @@ def _draw_bins(axes: Axes, evaluation: AxisEvaluation) -> None:
         if accuracy.value is None:
             continue
         if accuracy.low is not None and accuracy.high is not None:
-            axes.plot([one.confidence] * 2, [accuracy.low, accuracy.high], color=_ACCENT)
-        axes.plot([one.confidence], [accuracy.value], marker="o", color=_ACCENT)
+            axes.plot([one.confidence] * 2, [accuracy.low, accuracy.high], color=ACCENT)
+        axes.plot([one.confidence], [accuracy.value], marker="o", color=ACCENT)
 
 
 def _title(evaluation: AxisEvaluation) -> str:

@@ -26,7 +26,7 @@ def render_report(report: Report) -> str:
     where it is not to be trusted; tables, figures and the largest errors follow.
     """
     doubts = cautions(report)
-    template = _environment().get_template("report.html.j2")
+    template = environment().get_template("report.html.j2")
     return template.render(
         report=report,
         cautions=doubts,
@@ -51,7 +51,8 @@ def write_report(path: Path, report: Report) -> Path:
     return path
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Give the templates, with the filters that pages write numbers with."""
     environment = Environment(
         loader=PackageLoader("stancekit.reporting"),
         autoescape=True,

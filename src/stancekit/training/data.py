@@ -6,13 +6,21 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from stancekit.codebook import Codebook
-from stancekit.corpus import Corpus, audit_split, group_folds, load_corpus, split_corpus
+from stancekit.corpus import (
+    Corpus,
+    SplitKind,
+    audit_split,
+    group_folds,
+    load_corpus,
+    split_by_column,
+    split_corpus,
+)
 from stancekit.errors import ConfigError, CorpusError
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.options import DataConfig, SplitConfig
@@ -132,12 +140,25 @@ def _divide(corpora: dict[str, Corpus], config: ExperimentConfig) -> _Division:
         return _fold(corpora, folds, config)
     if split is None:
         return _Division(corpora, "none", "no row was held out: nothing was evaluated")
+    if split.by == "column":
+        return _read_sides(corpora, split.column)
     return _split(corpora, split, config.seed)
+
+
+def _read_sides(corpora: dict[str, Corpus], column: str) -> _Division:
+    sides = split_by_column(corpora["train"], column)
+    if "validation" in sides and "validation" in corpora:
+        raise ConfigError(
+            f"data.validation: found a file beside rows whose {column} is 'validation', expected "
+            "one of them. Set data.validation to null"
+        )
+    return _Division({**_without_train(corpora), **sides}, f"as the column {column!r} has it")
 
 
 def _split(corpora: dict[str, Corpus], options: SplitConfig, seed: int) -> _Division:
     whole = corpora["train"]
-    split = split_corpus(whole, by=options.by, test_size=options.test_size, seed=seed)
+    by = cast("SplitKind", options.by)
+    split = split_corpus(whole, by=by, test_size=options.test_size, seed=seed)
     sides = {"train": whole.select(split.train), "test": whole.select(split.test)}
     if options.by != "random":
         audit_split(sides, seed=seed).require_clean()

@@ -42,13 +42,16 @@ class SplitConfig(BaseModel):
     """How the rows are divided where no test file is given.
 
     ``group`` keeps every group on one side, ``time`` tests on the latest rows, and ``random``
-    divides row by row, which is optimistic and says so in the report.
+    divides row by row, which is optimistic and says so in the report. ``column`` takes the side
+    that each row names in `column` (train, validation or test): the split that a corpus was
+    published with; `test_size` then counts for nothing.
     """
 
     model_config = FROZEN
 
-    by: Literal["group", "time", "random"] = "group"
+    by: Literal["group", "time", "random", "column"] = "group"
     test_size: float = Field(default=0.2, gt=0, lt=1)
+    column: str = "split"
 
 
 class DataConfig(BaseModel):

@@ -20,7 +20,7 @@ from stancekit.models.linear.bags import FloatArray
 from stancekit.models.linear.counts import PREFIX, TrainingCounts, count_passages
 from stancekit.models.linear.fitting import AxisFit, fit_axis, make_folds
 from stancekit.models.linear.folding import to_tables
-from stancekit.models.linear.labels import check_lengths, check_weights, own_labels, to_codes
+from stancekit.models.linear.labels import check_lengths, check_weights, own_labels, to_targets
 from stancekit.models.linear.lexicon import IntArray
 from stancekit.models.linear.options import LinearOptions
 from stancekit.models.linear.scorer import LinearParts, LinearScorer
@@ -82,6 +82,9 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
     ) -> Self:
         """Fit all axes; rows whose label is null are masked for that axis.
 
+        A cell of `y` is a label, or a mapping of labels to their shares: a soft label, which
+        counts for each of them in proportion.
+
         Raises
         ------
         ModelError
@@ -101,7 +104,7 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
         check_lengths(len(columns), len(y), groups)
         labels = self._labels(y)
         check_weights(options.class_weight, labels)
-        codes = {axis: to_codes(axis, y[axis], names) for axis, names in labels.items()}
+        targets = {axis: to_targets(axis, y[axis], names) for axis, names in labels.items()}
         masked = masked_texts(columns, speakers=options.mask_speaker)
         has_targets = any(target is not None for target in columns.targets)
         counts = count_passages(columns, masked, options, targets=has_targets)
@@ -117,7 +120,7 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
         for axis in labels:
             steps.name = f"fit {axis}"
             fits[axis] = self._fit_axis(
-                counts, features, codes[axis], groups, len(labels[axis]), labels[axis], steps
+                counts, features, targets[axis], groups, labels[axis], steps
             )
         steps.finish()
         self.codebook_ = self.codebook or Codebook.from_labels(labels, name="unnamed")
@@ -181,17 +184,16 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
         self,
         counts: TrainingCounts,
         features: Any,
-        codes: IntArray,
+        targets: FloatArray,
         groups: Sequence[Any] | None,
-        n_labels: int,
         names: tuple[str, ...],
         steps: _Steps,
     ) -> AxisFit:
         options = self._checked_options()
-        rows = np.flatnonzero(codes >= 0)
-        own = codes[rows]
+        rows = np.flatnonzero(~np.isnan(targets[:, 0]))
+        own = targets[rows]
         own_groups = None if groups is None else [groups[row] for row in rows.tolist()]
-        divisions = make_folds(own, own_groups, options.folds, self.random_state)
+        divisions = make_folds(own.argmax(axis=1), own_groups, options.folds, self.random_state)
         folds = (
             (self._fold_features(counts, rows, train, options), train, validation)
             for train, validation in divisions
@@ -200,7 +202,7 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
         by_code: Any = weight
         if isinstance(weight, dict):
             by_code = {code: weight.get(name, 1.0) for code, name in enumerate(names)}
-        return fit_axis(features[rows], own, folds, n_labels, options, by_code, steps)
+        return fit_axis(features[rows], own, folds, options, by_code, steps)
 
     def _fold_features(
         self, counts: TrainingCounts, rows: IntArray, train: IntArray, options: LinearOptions

@@ -62,9 +62,8 @@ def make_folds(
 
 def fit_axis(
     features: Any,
-    codes: IntArray,
+    targets: FloatArray,
     folds: Iterable[tuple[Any, IntArray, IntArray]],
-    n_labels: int,
     options: LinearOptions,
     class_weight: Mapping[int, float] | str | None,
     step: Callable[[], None],
@@ -75,31 +74,29 @@ def fit_axis(
     ----------
     features
         Sparse, shape (rows, features), learned from all rows.
-    codes
-        The gold label of each row, as its number in codebook order.
+    targets
+        The share of each label in each row, shape (rows, labels), in codebook order.
     folds
         For each fold the features learned from its training rows, and its training and
         validation rows. Without folds the first strength is taken, uncalibrated.
     step
         Called after each fit.
     """
-    logits: dict[float, FloatArray] = {
-        C: np.full((len(codes), n_labels), np.nan) for C in options.C
-    }
+    logits: dict[float, FloatArray] = {C: np.full(targets.shape, np.nan) for C in options.C}
     for fold_features, train, validation in folds:
-        if len(np.unique(codes[train])) < 2 or not fold_features.shape[1]:
+        if np.count_nonzero(targets[train].any(axis=0)) < 2 or not fold_features.shape[1]:
             continue
         for C in options.C:
-            fitted = _fit(fold_features[train], codes[train], n_labels, C, options, class_weight)
+            fitted = _fit(fold_features[train], targets[train], C, options, class_weight)
             logits[C][validation] = fold_features[validation] @ fitted[0].T + fitted[1]
             step()
     seen = ~np.isnan(next(iter(logits.values()))[:, 0])
     out_of_fold = {C: values[seen] for C, values in logits.items() if seen.any()}
-    best, scores = choose_strength(out_of_fold, codes[seen], options.scoring)
+    best, scores = choose_strength(out_of_fold, targets[seen], options.scoring)
     if best is None:
         best = options.C[0]
-    temperature = fit_temperature(out_of_fold[best], codes[seen]) if scores else 1.0
-    coefficients, intercepts = _fit(features, codes, n_labels, best, options, class_weight)
+    temperature = fit_temperature(out_of_fold[best], targets[seen]) if scores else 1.0
+    coefficients, intercepts = _fit(features, targets, best, options, class_weight)
     step()
     return AxisFit(
         coefficients=coefficients,
@@ -112,16 +109,21 @@ def fit_axis(
 
 def _fit(
     features: Any,
-    codes: IntArray,
-    n_labels: int,
+    targets: FloatArray,
     C: float,
     options: LinearOptions,
     class_weight: Mapping[int, float] | str | None,
 ) -> tuple[FloatArray, FloatArray]:
+    # A soft label is each of its labels at once, with its share as the weight.
+    rows, codes = np.nonzero(targets)
+    n_labels = targets.shape[1]
     if isinstance(class_weight, Mapping):
         class_weight = {code: class_weight.get(code, 1.0) for code in np.unique(codes).tolist()}
     model = LogisticRegression(C=C, class_weight=class_weight, max_iter=options.max_iter)
-    model.fit(features, codes)
+    if len(rows) == len(targets):
+        model.fit(features, codes)
+    else:
+        model.fit(features[rows], codes, sample_weight=targets[rows, codes])
     coefficients = np.zeros((n_labels, features.shape[1]))
     intercepts = np.full(n_labels, -np.inf)
     if len(model.classes_) == 2:
@@ -136,7 +138,7 @@ def _fit(
 
 
 def choose_strength(
-    logits: Mapping[float, FloatArray], codes: IntArray, scoring: str
+    logits: Mapping[float, FloatArray], targets: FloatArray, scoring: str
 ) -> tuple[float | None, dict[float, float]]:
     """Choose among strengths by their out-of-fold logits.
 
@@ -153,9 +155,10 @@ def choose_strength(
         return None, {}
     if scoring != "log_loss":
         average = scoring.removesuffix("_f1")
+        codes = targets.argmax(axis=1)
         scores = {C: _f1(codes, values, average) for C, values in logits.items()}
         return max(scores, key=lambda C: scores[C]), scores
-    losses = {C: _log_losses(codes, values) for C, values in logits.items()}
+    losses = {C: _log_losses(targets, values) for C, values in logits.items()}
     means = {C: float(values.mean()) for C, values in losses.items()}
     best = min(means, key=lambda C: means[C])
     near = [C for C in losses if _is_near(losses[C] - losses[best])]
@@ -166,11 +169,11 @@ def _is_near(difference: FloatArray) -> bool:
     return bool(difference.mean() <= difference.std() / np.sqrt(len(difference)))
 
 
-def _log_losses(codes: IntArray, logits: FloatArray) -> FloatArray:
+def _log_losses(targets: FloatArray, logits: FloatArray) -> FloatArray:
     """Give each row's log loss at the best temperature."""
-    probabilities = softmax(logits, fit_temperature(logits, codes))
-    gold = probabilities[np.arange(len(codes)), codes]
-    losses: FloatArray = -np.log(np.maximum(gold, np.finfo(float).tiny))
+    probabilities = softmax(logits, fit_temperature(logits, targets))
+    logs = np.log(np.maximum(probabilities, np.finfo(float).tiny))
+    losses: FloatArray = -(targets * logs).sum(axis=1)
     return losses
 
 

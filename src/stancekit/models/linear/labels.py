@@ -1,4 +1,4 @@
-"""Labels as users give them, checked, to the numbers that are fitted."""
+"""Labels as users give them, hard or soft, checked, to the numbers that are fitted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from stancekit.errors import ModelError, nearest
-from stancekit.models.linear.lexicon import IntArray
+from stancekit.models.linear.bags import FloatArray
 
 
 def check_lengths(n_rows: int, n_labelled: int, groups: Sequence[Any] | None) -> None:
@@ -36,7 +36,7 @@ def check_weights(
 
 def own_labels(axis: str, values: pd.Series) -> tuple[str, ...]:
     """Give the sorted labels of a column; raise if they are not words."""
-    found = set(values.dropna())
+    found = {label for value in values if not _is_null(value) for label in _cell_labels(value)}
     if not all(isinstance(label, str) for label in found):
         raise ModelError(
             f"axis {axis!r}: y holds the labels {sorted(found, key=str)}, expected words"
@@ -44,25 +44,54 @@ def own_labels(axis: str, values: pd.Series) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def to_codes(axis: str, values: pd.Series, names: tuple[str, ...]) -> IntArray:
-    """Give each label its number in codebook order, -1 for a missing one.
+def to_targets(axis: str, values: pd.Series, names: tuple[str, ...]) -> FloatArray:
+    """Give the share of each label in each row, shape (rows, labels), NaN where there is none.
+
+    A cell is a label, which has the whole share, or a mapping of labels to their shares, which
+    are scaled to add up to 1.
 
     Raises
     ------
     ModelError
-        If a label is unknown, or the rows hold fewer than two.
+        If a label is unknown, shares are none, or the rows hold fewer than two labels.
     """
     number = {name: code for code, name in enumerate(names)}
-    unknown = sorted(set(values.dropna()) - set(names), key=str)
+    cells = {row: _shares(axis, v) for row, v in enumerate(values) if not _is_null(v)}
+    unknown = {label for shares in cells.values() for label in shares} - set(names)
     if unknown:
-        raise ModelError(f"axis {axis!r}: y holds the labels {unknown}, expected {list(names)}")
-    codes = np.array([number.get(value, -1) for value in values], dtype=np.int64)
-    found = sorted(set(codes.tolist()) - {-1})
+        listed = sorted(unknown, key=str)
+        raise ModelError(f"axis {axis!r}: y holds the labels {listed}, expected {list(names)}")
+    targets: FloatArray = np.full((len(values), len(names)), np.nan)
+    for row, shares in cells.items():
+        targets[row] = 0.0
+        for label, share in shares.items():
+            targets[row, number[label]] = share
+    found = np.flatnonzero(np.nansum(targets, axis=0))
     if len(found) < 2:
-        given = [names[code] for code in found]
-        held = f"hold only the label {given[0]!r}" if given else "hold no label"
+        held = f"hold only the label {names[found[0]]!r}" if len(found) else "hold no label"
         raise ModelError(
             f"axis {axis!r}: the training rows {held}, expected two or more labels; label more "
             "passages, or leave the axis out"
         )
-    return codes
+    return targets
+
+
+def _shares(axis: str, cell: Any) -> Mapping[str, float]:
+    if not isinstance(cell, Mapping):
+        return {cell: 1.0}
+    shares = {label: float(share) for label, share in cell.items()}
+    total = sum(shares.values())
+    if not shares or not np.isfinite(total) or total <= 0 or min(shares.values()) < 0:
+        raise ModelError(
+            f"axis {axis!r}: y holds the shares {dict(cell)}, expected numbers of 0 or more that "
+            "add up to more than 0"
+        )
+    return {label: share / total for label, share in shares.items() if share > 0}
+
+
+def _cell_labels(cell: Any) -> tuple[Any, ...]:
+    return tuple(cell) if isinstance(cell, Mapping) else (cell,)
+
+
+def _is_null(cell: Any) -> bool:
+    return not isinstance(cell, Mapping) and bool(pd.isna(cell))

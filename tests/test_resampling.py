@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from stancekit.evaluation import bootstrap
-from stancekit.evaluation.bootstrap import resample_sums
+from stancekit import resampling
+from stancekit.resampling import Score, ratio, resample_sums
 
 
 def mean(sums):
@@ -29,7 +29,7 @@ def test_the_interval_is_that_of_a_loop_over_resamples():
     score = sums_of(values, groups, resamples=400).score(mean)
     by_group = [values[groups == group] for group in range(15)]
     means = []
-    for weights in bootstrap._weights(15, 400, seed=0):
+    for weights in resampling._weights(15, 400, seed=0):
         for row in weights.astype(int):
             picked = np.concatenate([np.tile(by_group[i], times) for i, times in enumerate(row)])
             means.append(picked.mean())
@@ -38,8 +38,8 @@ def test_the_interval_is_that_of_a_loop_over_resamples():
 
 
 def test_every_resample_draws_as_many_groups_as_there_are(monkeypatch):
-    monkeypatch.setattr(bootstrap, "_CHUNK_CELLS", 45)
-    weights = np.concatenate(list(bootstrap._weights(20, 101, seed=0)))
+    monkeypatch.setattr(resampling, "_CHUNK_CELLS", 45)
+    weights = np.concatenate(list(resampling._weights(20, 101, seed=0)))
     assert weights.shape == (101, 20)
     assert set(weights.sum(axis=1)) == {20.0}
 
@@ -105,3 +105,24 @@ def test_the_interval_holds_the_value_even_of_a_biased_measure():
     score = sums_of(np.tile([-1.0, 1.0], 50), np.arange(100)).score(biased)
     assert score.value == score.low == 0.0
     assert score.high > 0
+
+
+def test_a_score_shows_its_note_only_where_there_is_one():
+    assert Score(0.5, 0.4, 0.6).to_dict() == {"value": 0.5, "low": 0.4, "high": 0.6}
+    assert Score(None, note="too few").to_dict() == {
+        "value": None,
+        "low": None,
+        "high": None,
+        "note": "too few",
+    }
+
+
+def test_an_undefined_value_says_why():
+    sums = resample_sums({"n": np.zeros(3)}, np.arange(3), resamples=0, seed=0)
+
+    def none(sums):
+        return ratio(1.0, sums["n"])
+
+    assert sums.score(none).note == "undefined: no gold row counts for it"
+    assert sums.score(none, undefined="nobody answered").note == "undefined: nobody answered"
+    assert sums.score(none, note="refused") == Score(None, note="refused")

@@ -1,4 +1,4 @@
-"""Intervals by the cluster bootstrap: whole groups are drawn again, with replacement.
+"""Scores with intervals by the cluster bootstrap: whole groups are drawn again, with replacement.
 
 Statements of one article resemble each other, so that rows drawn one by one would promise more
 than the data hold (Field and Welsh, 2007, "Bootstrapping clustered data"). Every score here is a
@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from scipy.sparse import csr_array
 
-from stancekit.evaluation.rows import FloatArray, IntArray
-from stancekit.evaluation.scores import Score
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
 
 MIN_GROUPS = 10
 """Under this many groups no interval is given: the percentiles would mean nothing."""
@@ -31,6 +32,32 @@ _CHUNK_CELLS = 2_000_000
 _MAX_UNDEFINED = 0.05
 
 
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A number and the interval it lies in.
+
+    `value` is ``None`` where the number is undefined or refused, `low` and `high` where no honest
+    interval can be given; `note` then says why. A note may stand beside a number, too.
+
+    Examples
+    --------
+    >>> Score(0.5, 0.4, 0.6).to_dict()
+    {'value': 0.5, 'low': 0.4, 'high': 0.6}
+    >>> Score(None, note="too few gold rows").to_dict()["note"]
+    'too few gold rows'
+    """
+
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    note: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give value, low and high, and the note where there is one."""
+        numbers = {"value": self.value, "low": self.low, "high": self.high}
+        return numbers if self.note is None else {**numbers, "note": self.note}
+
+
 @dataclass(frozen=True)
 class ResampledSums:
     """Sums over all rows, and the same sums over every resample of the groups.
@@ -42,15 +69,29 @@ class ResampledSums:
     draws: Sums | None
     note: str | None = None
 
-    def score(self, measure: Measure, *, level: float = 0.95, note: str | None = None) -> Score:
+    def score(
+        self,
+        measure: Measure,
+        *,
+        level: float = 0.95,
+        note: str | None = None,
+        undefined: str = "no gold row counts for it",
+    ) -> Score:
         """Give the measure over all rows, with its percentile interval.
 
         The interval is widened to hold the value where the percentiles leave it out, which
         happens to measures with a bias such as the calibration error.
+
+        Parameters
+        ----------
+        note
+            What a reader of the number should know.
+        undefined
+            Why there is no number, where the measure gives none and there is no `note`.
         """
         value = float(measure(self.total))
         if np.isnan(value):
-            return Score(None, note=note or "undefined: no gold row counts for it")
+            return Score(None, note=note or f"undefined: {undefined}")
         low, high, reason = self._interval(measure, value, level)
         reasons = [text for text in (note, reason) if text]
         return Score(value, low, high, "; ".join(reasons) or None)
@@ -96,6 +137,21 @@ def resample_sums(rows: Sums, groups: IntArray, *, resamples: int, seed: int) ->
     by_group = _sum_by_group(flat, groups, n_groups)
     drawn = np.concatenate([weights @ by_group for weights in _weights(n_groups, resamples, seed)])
     return ResampledSums(total, _unflatten(drawn, total))
+
+
+def ratio(above: ArrayLike, below: ArrayLike, *, empty: float = np.nan) -> FloatArray:
+    """Give `above` / `below`, and `empty` where `below` is 0; NaN stands for undefined.
+
+    Examples
+    --------
+    >>> ratio([1.0, 0.0], [2.0, 0.0], empty=0.0)
+    array([0.5, 0. ])
+    """
+    numerator = np.asarray(above, dtype=np.float64)
+    denominator = np.asarray(below, dtype=np.float64)
+    filled = np.full(np.broadcast_shapes(numerator.shape, denominator.shape), empty)
+    divided: FloatArray = np.divide(numerator, denominator, out=filled, where=denominator > 0)
+    return divided
 
 
 def _sum_by_group(flat: FloatArray, groups: IntArray, n_groups: int) -> FloatArray:
