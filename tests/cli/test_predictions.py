@@ -140,7 +140,7 @@ def test_a_disk_that_fills_while_writing_leaves_nothing(
         except StopIteration:
             raise FULL from None
 
-    monkeypatch.setattr("stancekit.cli.predictions._line", fill)
+    monkeypatch.setattr("stancekit.cli.predictions.json_line", fill)
     assert predict(rows, "-o", tmp_path / "out.jsonl").failed_with("out.jsonl", "No space left")
     assert names() == ["rows.jsonl"]
 

@@ -8,7 +8,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import combinations
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 import pytest
 
 from stancekit.codebook import Codebook
+from stancekit.corpus import adjudication_state, load_corpus, split_by_column
 
 ROOT = Path(__file__).parents[2]
 TALKS = ROOT / "data" / "talks"
@@ -72,12 +72,61 @@ def test_every_label_is_in_the_codebook(passages: list[dict[str, Any]], codebook
     assert found == {name: set(axis.labels) for name, axis in codebook.axes.items()}
 
 
-def test_corpus_is_large_enough_to_split(passages: list[dict[str, Any]]) -> None:
-    assert len({row["article_id"] for row in passages}) >= 20
-    assert len(passages) >= 150
+def test_corpus_is_as_large_as_its_card_promises(
+    passages: list[dict[str, Any]], codebook: Codebook
+) -> None:
+    assert len(passages) >= 1200
     assert len({row["id"] for row in passages}) == len(passages)
+    assert len({row["article_id"] for row in passages}) >= 110
+    assert len({row["outlet"] for row in passages}) >= 8
+    named = (row for row in passages if row["role"] == "expert" and row["speaker"])
+    assert len({frozenset(row["speaker"].split()) for row in named}) >= 90
+    subjects = Counter(
+        row["subject"] for row in {row["article_id"]: row for row in passages}.values()
+    )
+    assert set(subjects) == {"korea", "gulf", "maritime", "trade"}
+    assert 0.45 <= subjects["korea"] / subjects.total() <= 0.6
+    years = sorted(int(row["date"][:4]) for row in passages)
+    assert years[-1] - years[0] >= 7
+    for axis in codebook.axes:
+        assert min(Counter(row[axis] for row in passages).values()) >= 80
     for axis in ("posture", "outlook"):
-        assert min(Counter(row[axis] for row in passages).values()) >= 12
+        assert Counter(row[axis] for row in passages)["none"] > len(passages) / 2
+
+
+def test_three_annotators_labelled_every_passage(
+    passages: list[dict[str, Any]], codebook: Codebook
+) -> None:
+    corpus = load_corpus(TALKS)
+    assert corpus.annotations is not None
+    given = Counter(corpus.annotations.groupby(["id", "axis"], sort=False).size())
+    assert given == {3: len(passages) * len(codebook.axes)}
+    assert corpus.annotations["annotator"].nunique() == 3
+    for axis, state in adjudication_state(corpus).items():
+        assert (state.open_ids, state.unsupported_ids, state.contradicted_ids) == ((), (), ()), axis
+
+
+def test_the_test_split_shares_no_event_and_no_day_with_training() -> None:
+    sides = split_by_column(load_corpus(TALKS))
+    frames = {side: corpus.frame() for side, corpus in sides.items()}
+    assert frames["test"]["article_id"].nunique() >= 25
+    assert not {*frames["train"]["cluster_id"]} & {*frames["test"]["cluster_id"]}
+    assert frames["train"]["date"].max() < frames["test"]["date"].min()
+    for axis in ("posture", "outlook", "sentiment"):
+        assert set(frames["train"][axis]) == set(frames["test"][axis])
+
+
+def test_named_experts_take_more_than_one_stance(passages: list[dict[str, Any]]) -> None:
+    stances: dict[frozenset[str], set[tuple[str, str]]] = {}
+    articles: dict[frozenset[str], set[str]] = {}
+    for row in passages:
+        if row["role"] == "expert" and row["naming"] == "named":
+            name = frozenset(row["speaker"].split())
+            stances.setdefault(name, set()).add((row["posture"], row["outlook"]))
+            articles.setdefault(name, set()).add(row["article_id"])
+    several = [name for name, own in articles.items() if len(own) > 1]
+    assert len(several) >= 90
+    assert [" ".join(name) for name in several if len(stances[name]) < 2] == []
 
 
 def test_every_passage_has_text_and_a_speaker_or_none(passages: list[dict[str, Any]]) -> None:
@@ -96,10 +145,17 @@ def test_no_two_statements_are_near_duplicates() -> None:
         key = f"{row['article']} {row['statement']}"
         said[key] = f"{said.get(key, '')} {row['text']}"
     sets = {key: shingles(text, 3) for key, text in said.items()}
+    shared: Counter[tuple[str, str]] = Counter()
+    holders: dict[tuple[str, ...], list[str]] = {}
+    for key, own in sets.items():
+        for shingle in own:
+            for other in holders.setdefault(shingle, []):
+                shared[other, key] += 1
+            holders[shingle].append(key)
     alike = [
         (one, other)
-        for one, other in combinations(sets, 2)
-        if len(sets[one] & sets[other]) > 0.4 * max(4, min(len(sets[one]), len(sets[other])))
+        for (one, other), n in shared.items()
+        if n > 0.4 * max(10, min(len(sets[one]), len(sets[other])))
     ]
     assert alike == []
 
@@ -147,9 +203,7 @@ GOLD: dict[str, Any] = {
                     "mode": "indirect",
                 }
             ],
-            "posture": "none",
-            "outlook": "none",
-            "sentiment": "neutral",
+            "intended": {"posture": "none", "outlook": "none", "sentiment": "neutral"},
         },
         {
             "paragraph": 0,
@@ -171,12 +225,26 @@ GOLD: dict[str, Any] = {
                     "mode": "direct",
                 },
             ],
-            "posture": "none",
-            "outlook": "none",
-            "sentiment": "negative",
+            "intended": {"posture": "none", "outlook": "none", "sentiment": "negative"},
         },
     ],
 }
+
+
+# The annotators of the first passage are split between three labels on sentiment.
+ANNOTATIONS = "id,annotator,axis,label\n" + "".join(
+    f"ledger-2020-01-02-envoys-s0{passage},{name},{axis},{label}\n"
+    for passage, sentiments in enumerate(
+        (("negative", "neutral", "positive"), ("neutral", "neutral", "negative"))
+    )
+    for name, sentiment in zip("abc", sentiments, strict=True)
+    for axis, label in (("posture", "none"), ("outlook", "none"), ("sentiment", sentiment))
+)
+ADJUDICATIONS = """id,axis,label,reason,status
+ledger-2020-01-02-envoys-s00,sentiment,negative,Dull is blame.,resolved
+ledger-2020-01-02-envoys-s01,sentiment,neutral,The sea is no subject of blame.,unclear
+"""
+CARD = "<!-- counts -->\n<!-- /counts -->\n<!-- agreement -->\n<!-- /agreement -->\n"
 
 
 @pytest.fixture
@@ -192,6 +260,9 @@ def small(tmp_path: Path) -> Callable[..., Path]:
         (tmp_path / "articles" / f"{stem}.txt").write_text(ARTICLE, encoding="utf-8")
         (tmp_path / "gold" / f"{stem}.json").write_text(json.dumps(gold), encoding="utf-8")
         (tmp_path / "codebook.yaml").write_bytes((TALKS / "codebook.yaml").read_bytes())
+        (tmp_path / "README.md").write_text(CARD, encoding="utf-8")
+        (tmp_path / "annotations.csv").write_text(ANNOTATIONS, encoding="utf-8")
+        (tmp_path / "adjudications.csv").write_text(ADJUDICATIONS, encoding="utf-8")
         return tmp_path
 
     return write
@@ -220,8 +291,44 @@ def test_builder_places_the_gold_in_reading_order(
         '"It was long," said Bae Ro, a fellow at the Oak Institute. He said it was dull.',
         "Bae said the sea was calm.",
     ]
-    modes = [row["mode"] for row in read_rows(folder / "passages.jsonl")]
-    assert modes == ["mixed", "indirect"]
+    rows = read_rows(folder / "passages.jsonl")
+    assert [row["mode"] for row in rows] == ["mixed", "indirect"]
+    assert [row["split"] for row in rows] == ["train", "train"]
+
+
+def test_gold_labels_are_adjudicated_or_those_of_a_majority(
+    build: ModuleType, small: Callable[..., Path]
+) -> None:
+    folder = small()
+    assert build.main(["--data", str(folder)]) == 0
+    rows = read_rows(folder / "passages.jsonl")
+    assert [row["sentiment"] for row in rows] == ["negative", "neutral"]
+    card = (folder / "README.md").read_text(encoding="utf-8")
+    # One of two passages on sentiment: 6 labels, 3 neutral, 2 negative, 1 positive.
+    assert "| sentiment | " in card
+    assert "| 2 | 2 | 2 | 1 |" in card
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("adjudications.csv", "id,axis,label,reason\n", "'negative': 1, 'neutral': 1"),
+        ("annotations.csv", "id,annotator,axis,label\nx,a,posture,none\n", "'x'"),
+    ],
+    ids=["tie", "unknown-passage"],
+)
+def test_a_passage_without_a_gold_label_is_told(
+    build: ModuleType,
+    small: Callable[..., Path],
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    text: str,
+    found: str,
+) -> None:
+    folder = small()
+    (folder / name).write_text(text, encoding="utf-8")
+    assert build.main(["--data", str(folder)]) == 1
+    assert found in capsys.readouterr().err
 
 
 def test_check_fails_when_a_file_is_stale(build: ModuleType, small: Callable[..., Path]) -> None:
@@ -246,7 +353,8 @@ def attribution(gold: dict[str, Any]) -> dict[str, Any]:
         (lambda g: g.update(title="Envoys meet"), "title", "Envoys meet"),
         (lambda g: g.update(subject="weather"), "subject", "weather"),
         (lambda g: g["statements"][0].update(paragraph=7), "statements.0.paragraph", "7"),
-        (lambda g: g["statements"][0].update(posture="dove"), "statements.0.posture", "dove"),
+        (lambda g: g["statements"][0]["intended"].update(posture="dove"),
+         "statements.0.intended", "dove"),
         (lambda g: g["statements"][0].update(speaker="Noh"), "statements.0.speaker", "Noh"),
         (lambda g: g["statements"][0].update(speaker=None), "statements.0.speaker", "null"),
         (lambda g: g["statements"][0].update(paragraph=0), "statements", "2 statements"),
@@ -283,7 +391,7 @@ def test_builder_lists_every_problem_at_once(
     build: ModuleType, small: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     def break_two(gold: dict[str, Any]) -> None:
-        gold["statements"][0]["outlook"] = "sunny"
+        gold["statements"][0]["intended"]["outlook"] = "sunny"
         gold["statements"][1]["attributions"][0]["content"] = ["it was long and dull"]
 
     folder = small(break_two)

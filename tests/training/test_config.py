@@ -84,7 +84,7 @@ def test_a_list_of_axes_names_the_columns_too():
         ),
         (
             {"name": "a", "data": {"train": "a", "split": {"by": "week"}}},
-            ["data.split.by: found 'week', expected 'group', 'time' or 'random'"],
+            ["data.split.by: found 'week', expected 'group', 'time', 'random' or 'column'"],
         ),
         ({"name": "a"}, ["data: missing"]),
         ({"name": "a", "data": []}, ["data: found [], expected a mapping"]),

@@ -19,6 +19,7 @@ from stancekit.cli.doctor import doctor
 from stancekit.cli.models import evaluate, train
 from stancekit.cli.predictions import predict, tag
 from stancekit.cli.streams import configure_logging, reported_errors
+from stancekit.cli.suggest import suggest
 
 app = typer.Typer(
     name="stancekit",
@@ -29,7 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for verb in (read, attribute, check, train, evaluate, predict, tag, demo, doctor):
+for verb in (read, attribute, check, train, evaluate, predict, tag, suggest, demo, doctor):
     app.command()(verb)
 app.add_typer(annotations_app, name="annotations")
 

@@ -24,6 +24,7 @@ from stancekit.corpus.exchange import export_tasks, import_annotations, tool_con
 from stancekit.corpus.lengths import TokenLengths, token_lengths
 from stancekit.corpus.loading import load_corpus
 from stancekit.corpus.splits import Split, SplitKind, group_folds, split_by_column, split_corpus
+from stancekit.corpus.suggest import Suggestion, suggest_passages
 
 __all__ = [
     "AdjudicationState",
@@ -44,6 +45,7 @@ __all__ = [
     "Split",
     "SplitAudit",
     "SplitKind",
+    "Suggestion",
     "TokenLengths",
     "adjudication_state",
     "aggregate",
@@ -59,6 +61,7 @@ __all__ = [
     "reading_of",
     "split_by_column",
     "split_corpus",
+    "suggest_passages",
     "token_lengths",
     "tool_configuration",
 ]

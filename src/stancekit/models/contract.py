@@ -37,7 +37,10 @@ class StanceModel(Protocol):
         groups: Sequence[Any] | None = None,
         progress: Progress | None = None,
     ) -> Self:
-        """Fit all axes; null labels are masked, and `groups` stay whole in inner folds."""
+        """Fit all axes; null labels are masked, and `groups` stay whole in inner folds.
+
+        A cell of `y` is a label, or a mapping of labels to their shares: a soft label.
+        """
         ...
 
     def predict_proba(self, X: Any) -> dict[str, NDArray[np.float64]]:

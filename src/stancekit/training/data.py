@@ -23,6 +23,7 @@ from stancekit.corpus import (
 )
 from stancekit.errors import ConfigError, CorpusError
 from stancekit.training.config import ExperimentConfig
+from stancekit.training.labels import rows_to_fit
 from stancekit.training.options import DataConfig, SplitConfig
 from stancekit.training.rows import Rows
 
@@ -91,7 +92,9 @@ def load_data(config: ExperimentConfig) -> ExperimentData:
     return ExperimentData(
         codebook=corpora["train"].codebook,
         corpora=sides,
-        fit=Rows.joined([Rows.of(sides[name]) for name in _fitted(sides, config.data)]),
+        fit=Rows.joined(
+            [rows_to_fit(sides[name], config.data.labels) for name in _fitted(sides, config.data)]
+        ),
         test=Rows.of(sides["test"]) if "test" in sides else None,
         folds=division.folds,
         split=division.words,

@@ -33,7 +33,7 @@ def fit_model(
         # What is nearly the same text must not be on both sides of an inner fold either: a choice
         # made there would be made for repeated rows.
         groups = joined_groups(rows.X["text"].tolist(), rows.groups, seed=config.seed)
-        model.fit(rows.X, rows.y, groups=groups.tolist(), progress=progress)
+        model.fit(rows.X, rows.fitted_on, groups=groups.tolist(), progress=progress)
     return model
 
 
@@ -90,6 +90,7 @@ def _training(data: ExperimentData, config: ExperimentConfig) -> dict[str, Any]:
         "split": data.split,
         "split_fingerprint": data.fingerprint,
         "fit_on": config.data.fit_on,
+        "fitted_labels": config.data.labels,
         "n_rows": len(data.fit),
         "n_groups": len(set(data.fit.groups)),
         "labels": {axis: _label_counts(data, axis) for axis in data.codebook.axes},

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from stancekit.errors import StancekitError
 from stancekit.models import family_options
+from stancekit.training.labels import LabelSource
 from stancekit.training.problems import NESTED_PROBLEMS, describe_problems
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
@@ -61,6 +62,10 @@ class DataConfig(BaseModel):
     are used as they are. Validation rows join the training rows for the fit by default: the
     choices that a family makes for itself are made by cross-validation inside the rows it is
     fitted on, so a fixed validation file would only cost data. ``fit_on: train`` leaves them out.
+
+    `labels` says what the model is fitted on: the gold labels of the file, or those of
+    ``annotations.csv``, aggregated (`stancekit.corpus.aggregate`) or as ``soft`` labels. Scores
+    are against the gold labels in any case.
     """
 
     model_config = FROZEN
@@ -73,6 +78,7 @@ class DataConfig(BaseModel):
     """Column of each axis; ``None`` takes the codebook's axes, each from the column of its name."""
     split: SplitConfig | None = SplitConfig()
     fit_on: Literal["train", "train+validation"] = "train+validation"
+    labels: LabelSource = "gold"
 
     @field_validator("axes", mode="before")
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 import numpy as np
@@ -26,12 +26,15 @@ class Rows:
         ``text`` and those of the other inputs that the corpus has.
     y
         One column an axis, in codebook order; ``None`` where a row is not labelled.
+    soft
+        The same with mappings of labels to shares, where a model is to be fitted on these.
     """
 
     X: pd.DataFrame
     y: pd.DataFrame
     groups: tuple[str, ...]
     ids: tuple[str, ...]
+    soft: pd.DataFrame | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -48,6 +51,15 @@ class Rows:
             ids=tuple(corpus.ids),
         )
 
+    @property
+    def fitted_on(self) -> pd.DataFrame:
+        """The labels, or soft labels, that a model is fitted on."""
+        return self.y if self.soft is None else self.soft
+
+    def with_labels(self, y: pd.DataFrame, soft: pd.DataFrame | None = None) -> Rows:
+        """Give the rows with other labels."""
+        return replace(self, y=y, soft=soft)
+
     def select(self, rows: Sequence[int] | npt.NDArray[np.integer[Any]]) -> Rows:
         """Give those rows only, in that order."""
         places = [int(row) for row in rows]
@@ -56,6 +68,7 @@ class Rows:
             y=self.y.iloc[places].reset_index(drop=True),
             groups=tuple(self.groups[place] for place in places),
             ids=tuple(self.ids[place] for place in places),
+            soft=None if self.soft is None else self.soft.iloc[places].reset_index(drop=True),
         )
 
     @classmethod
@@ -66,6 +79,9 @@ class Rows:
             y=_stacked([part.y for part in parts]),
             groups=tuple(group for part in parts for group in part.groups),
             ids=tuple(row for part in parts for row in part.ids),
+            soft=_stacked([part.fitted_on for part in parts])
+            if any(part.soft is not None for part in parts)
+            else None,
         )
 
 

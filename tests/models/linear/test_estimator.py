@@ -323,3 +323,44 @@ def test_progress_rises_to_its_end():
     )
     # two strengths in three folds, and one fit on all rows
     assert told == [("fit outlook", done, 7) for done in range(1, 8)]
+
+
+# soft labels
+
+
+def test_soft_labels_of_one_label_are_hard_ones():
+    soft = pd.DataFrame({"outlook": [{label: 1.0} for label in LABELS]}, dtype=object)
+    assert np.array_equal(outlook(fit(TEXTS, soft), *TEXTS), outlook(fit(TEXTS, LABELS), *TEXTS))
+
+
+def test_a_soft_label_counts_for_each_of_its_labels():
+    shares = {"up": 3, "down": 1}  # scaled to add up to 1
+    soft = pd.DataFrame({"outlook": [*LABELS, shares, shares]}, dtype=object)
+    model = fit([*TEXTS, "a draw is near", "a draw is near"], soft)
+    proba = outlook(model, "draw")[0]
+    down, up = (list(model.classes_["outlook"]).index(name) for name in ("down", "up"))
+    assert proba[up] > proba[down] > 0.05
+
+
+@pytest.mark.parametrize(
+    ("cell", "message"),
+    [
+        ({"up": 0.5, "sideways": 0.5}, "y holds the labels \\['sideways'\\]"),
+        ({"up": -1.0, "down": 2.0}, "y holds the shares"),
+        ({"up": 0.0}, "y holds the shares"),
+        ({}, "y holds the shares"),
+        ({"up": float("nan")}, "y holds the shares"),
+    ],
+    ids=["unknown", "negative", "nothing", "empty", "nan"],
+)
+def test_soft_labels_that_are_none_are_refused(cell, message):
+    codebook = Codebook.from_labels({"outlook": ["up", "down"]}, name="ferries")
+    soft = pd.DataFrame({"outlook": [*LABELS[1:], cell]}, dtype=object)
+    with pytest.raises(ModelError, match=message):
+        fit(TEXTS, soft, codebook=codebook)
+
+
+def test_null_stays_unlabelled_beside_soft_labels():
+    cells = [{"up": 0.6, "down": 0.4}, None, *LABELS[2:]]
+    model = fit(TEXTS, pd.DataFrame({"outlook": cells}, dtype=object))
+    assert outlook(model, "hope").shape == (1, 2)
