@@ -1,7 +1,7 @@
-"""Articles and gold of data/talks → attributions.jsonl and passages.jsonl.
+"""Articles, gold and annotations of data/talks → attributions, passages, the card's tables.
 
-python experiments/talks/build.py            # check everything, then write both files
-python experiments/talks/build.py --check    # write nothing; fail unless both are up to date
+python experiments/talks/build.py            # check everything, then write all three
+python experiments/talks/build.py --check    # write nothing; fail unless they are up to date
 python experiments/talks/build.py --stats    # print the counts that the dataset card shows
 """
 
@@ -13,11 +13,16 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from checks import check_source
+import croissant
+from agreement import agreement_tables, replace_block
+from checks import check_clusters, check_source
 from gold import GoldAttribution, GoldStatement, Source, read_sources
+from labels import GoldLabels, gold_labels
 from placement import Placed, place
 from stats import stats_tables
 
@@ -27,6 +32,8 @@ from stancekit.errors import CorpusError
 from stancekit.records import Span
 
 DATA = Path(__file__).parents[2] / "data" / "talks"
+TEST_FROM = date(2024, 1, 1)
+"""Articles from this day on are the test split: no training text knows of what they report."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +57,11 @@ def load_checked(folder: Path) -> list[Source]:
     CorpusError
         With every problem of every file, if there is any.
     """
-    codebook = Codebook.load(folder / "codebook.yaml")
+    codebook = load_codebook(folder)
     sources, problems = read_sources(folder)
     for source in sources:
         problems.extend(check_source(source, codebook))
+    problems.extend(check_clusters(sources, TEST_FROM))
     if problems:
         raise CorpusError(f"{folder}: {len(problems)} problems", problems, shown=500)
     return sources
@@ -95,42 +103,65 @@ def attribution_rows(source: Source) -> Iterator[dict[str, Any]]:
             }
 
 
-def passage_rows(source: Source) -> Iterator[dict[str, Any]]:
-    """Give one labelled row a statement."""
+def passage_rows(source: Source, gold: GoldLabels | None = None) -> Iterator[dict[str, Any]]:
+    """Give one row a statement, with its gold labels where they are given."""
     article = source.gold
     paragraphs = source.lines_of("body")
     for statement in number_statements(source):
-        gold = statement.gold
-        start, end = paragraphs[gold.paragraph]
+        told = statement.gold
+        start, end = paragraphs[told.paragraph]
+        passage = f"{article.article_id}-s{statement.number:02d}"
         yield {
-            "id": f"{article.article_id}-s{statement.number:02d}",
+            "id": passage,
             "article_id": article.article_id,
             "cluster_id": article.cluster_id,
-            "paragraph": gold.paragraph,
+            "paragraph": told.paragraph,
             "text": statement_text(source.text, start, end, statement.spans),
-            "speaker": gold.speaker,
-            "affiliation": gold.affiliation,
-            "role": gold.role,
-            "naming": gold.naming,
-            "mode": gold.mode,
+            "speaker": told.speaker,
+            "affiliation": told.affiliation,
+            "role": told.role,
+            "naming": told.naming,
+            "mode": told.mode,
             "outlet": article.outlet,
             "date": article.date.isoformat(),
             "subject": article.subject,
-            "posture": gold.posture,
-            "outlook": gold.outlook,
-            "sentiment": gold.sentiment,
+            "split": "test" if article.date >= TEST_FROM else "train",
+            **(gold[passage] if gold else {}),
         }
 
 
-def built_files(sources: list[Source]) -> dict[str, str]:
-    """Give the content of every file that is made, by name."""
-    makers = {"attributions.jsonl": attribution_rows, "passages.jsonl": passage_rows}
-    return {
-        name: "".join(
-            json.dumps(row, ensure_ascii=False) + "\n" for source in sources for row in make(source)
-        )
-        for name, make in makers.items()
+def labelled_rows(sources: list[Source], folder: Path) -> list[dict[str, Any]]:
+    """Give the rows of all passages with their gold labels."""
+    ids = [row["id"] for source in sources for row in passage_rows(source)]
+    gold = gold_labels(folder, ids, load_codebook(folder))
+    return [row for source in sources for row in passage_rows(source, gold)]
+
+
+def made_files(sources: list[Source], folder: Path) -> dict[str, str]:
+    """Give the content of the files of rows, by name."""
+    rows = {
+        "attributions.jsonl": [row for source in sources for row in attribution_rows(source)],
+        "passages.jsonl": labelled_rows(sources, folder),
     }
+    return {
+        name: "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in own)
+        for name, own in rows.items()
+    }
+
+
+def made_card(sources: list[Source], folder: Path) -> dict[str, str]:
+    """Give the card with the counts and the agreement, and the Croissant description."""
+    card = (folder / "README.md").read_text(encoding="utf-8")
+    counts = stats_tables(labelled_rows(sources, folder), load_codebook(folder))
+    card = replace_block(card, "counts", counts)
+    return {
+        "README.md": replace_block(card, "agreement", agreement_tables(folder)),
+        croissant.NAME: croissant.croissant_text(folder, version("stancekit")),
+    }
+
+
+def load_codebook(folder: Path) -> Codebook:
+    return Codebook.load(folder / "codebook.yaml")
 
 
 def write_whole(path: Path, content: str) -> None:
@@ -157,25 +188,29 @@ def main(arguments: list[str] | None = None) -> int:
     what.add_argument("--stats", action="store_true", help="print the counts as Markdown")
     options = parser.parse_args(arguments)
     try:
-        sources = load_checked(options.data)
+        return run(options)
     except CorpusError as error:
         print(error, file=sys.stderr)
         return 1
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check, print or write what is made, and give the exit status."""
+    folder = options.data
+    sources = load_checked(folder)
     if options.stats:
-        rows = [row for source in sources for row in passage_rows(source)]
-        print(stats_tables(rows, Codebook.load(options.data / "codebook.yaml")))
+        print(stats_tables(labelled_rows(sources, folder), load_codebook(folder)))
         return 0
-    files = built_files(sources)
-    if options.check:
-        stale = outdated(options.data, files)
-        if stale:
-            print(
-                f"out of date: {', '.join(stale)}; run this script without --check", file=sys.stderr
-            )
-        return 1 if stale else 0
-    for name, content in files.items():
-        write_whole(options.data / name, content)
-    return 0
+    stale = []
+    for make in (made_files, made_card):  # the card tells of the files
+        files = make(sources, folder)
+        stale += outdated(folder, files)
+        if not options.check:
+            for name, content in files.items():
+                write_whole(folder / name, content)
+    if options.check and stale:
+        print(f"out of date: {', '.join(stale)}; run this script without --check", file=sys.stderr)
+    return 1 if options.check and stale else 0
 
 
 if __name__ == "__main__":

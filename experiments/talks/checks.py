@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import combinations
 
 from gold import GoldAttribution, GoldStatement, Source
@@ -30,6 +31,17 @@ def check_source(source: Source, codebook: Codebook) -> list[RowProblem]:
             for column, value, expected in found
         )
     return problems + list(_check_overlaps(source))
+
+
+def check_clusters(sources: Iterable[Source], test_from: date) -> Iterator[RowProblem]:
+    """Give every event whose articles stand on both sides of the day that the test split begins."""
+    sides: dict[str, set[bool]] = {}
+    for source in sources:
+        sides.setdefault(source.gold.cluster_id, set()).add(source.gold.date >= test_from)
+    for cluster, found in sides.items():
+        if len(found) > 1:
+            expected = f"all before {test_from}, or none"
+            yield RowProblem("gold", None, "date", f"{cluster!r} on both sides", expected)
 
 
 Finding = tuple[str, str, str]
@@ -59,9 +71,9 @@ def _check_article(source: Source) -> Iterator[RowProblem]:
 
 def _check_labels(statement: GoldStatement, codebook: Codebook) -> Iterator[Finding]:
     for name, axis in codebook.axes.items():
-        label = getattr(statement, name)
+        label = statement.intended.get(name, "")
         if label not in axis.labels:
-            yield name, repr(label), nearest(label, axis.labels)
+            yield f"intended.{name}", repr(label), nearest(label, axis.labels)
 
 
 def _check_speaker(statement: GoldStatement, source: Source) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ class GoldAttribution(_Strict):
 
 
 class GoldStatement(_Strict):
-    """What one speaker says in one paragraph, with its labels."""
+    """What one speaker says in one paragraph."""
 
     paragraph: int = Field(ge=0)
     speaker: Words | None
@@ -39,9 +39,8 @@ class GoldStatement(_Strict):
     role: Role
     naming: Naming
     attributions: tuple[GoldAttribution, ...] = Field(min_length=1)
-    posture: str
-    outlook: str
-    sentiment: str
+    intended: dict[str, str]
+    """The label that the writer had in mind, by axis; the gold labels are the annotators'."""
 
     @property
     def mode(self) -> Mode:

@@ -187,7 +187,7 @@ def _statements(
             "attributions": [
                 _attribution(paragraph, number, modes.get(str(number)), where) for number in own
             ],
-            **dict(zip(codebook.axes, labels, strict=True)),
+            "intended": dict(zip(codebook.axes, labels, strict=True)),
         }
     if sorted(used) != sorted(paragraph.spans):
         raise MarkupError(

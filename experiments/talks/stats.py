@@ -59,3 +59,16 @@ def _distinct(rows: Iterable[Row], column: str) -> int:
 def _share(rows: Sequence[Row], axis: str, label: str) -> str:
     count = sum(row[axis] == label for row in rows)
     return f"{count} ({count / len(rows):.0%})"
+
+
+def moving_type_token_ratio(words: Sequence[str], window: int) -> float:
+    """Give the mean share of distinct words in every window (Covington and McFall 2010)."""
+    counts = Counter(words[:window])
+    total = len(counts)
+    for gone, come in zip(words, words[window:], strict=False):
+        counts[come] += 1
+        counts[gone] -= 1
+        if not counts[gone]:
+            del counts[gone]
+        total += len(counts)
+    return total / (window * (len(words) - window + 1))
