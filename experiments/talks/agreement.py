@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from stancekit.corpus import adjudication_state, load_corpus, measure_agreement
@@ -45,15 +44,8 @@ def replace_block(text: str, name: str, block: str) -> str:
         raise ValueError(f"found no marks {start.strip()} and {end}, expected both in the card")
     head, _, rest = text.partition(start)
     tail = rest.partition(end)[2]
-    return "".join(_parts(head, start, block, end, tail))
-
-
-def _parts(head: str, start: str, block: str, end: str, tail: str) -> Iterator[str]:
-    yield from (head, start, "\n", block, "\n\n", end, tail)
+    return f"{head}{start}\n{block}\n\n{end}{tail}"
 
 
 def _interval(score: Score | None) -> str:
-    if score is None or score.value is None:
-        return "–"  # noqa: RUF001
-    bounds = "" if score.low is None else f" ({score.low:.3f} to {score.high:.3f})"
-    return f"{score.value:.3f}{bounds}"
+    return "–" if score is None else score.in_words()  # noqa: RUF001

@@ -64,8 +64,8 @@ def _attributed(text: str, row: dict[str, Any]) -> Attributed:
         order = "before" if source[0][0] < content[0][0] else "after"
         if content[0][0] < source[0][0] < content[-1][1] and len(content) > 1:
             order = "in the middle"
-    join = lambda spans: " ".join(text[a:b] for a, b in spans)  # noqa: E731
-    return Attributed(join(content), join(source), order)
+    words = (" ".join(text[start:end] for start, end in spans) for spans in (content, source))
+    return Attributed(*words, order)
 
 
 def table(samples: dict[str, Sample]) -> Iterator[str]:

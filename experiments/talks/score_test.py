@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from threadpoolctl import threadpool_limits
 
-from stancekit.evaluation import Score
 from stancekit.training.config import load_config
 from stancekit.training.data import load_data
 from stancekit.training.fitting import fit_model
@@ -30,12 +29,8 @@ def main() -> None:
     print("| --- | --- | ---: | ---: | ---: |")
     for axis, evaluation in scores.evaluations.items():
         for name, own in {"linear": evaluation, **scores.baselines[axis]}.items():
-            cells = (_shown(own.metrics[metric]) for metric in ("macro_f1", "accuracy", "mcc"))
+            cells = (own.metrics[metric].in_words() for metric in ("macro_f1", "accuracy", "mcc"))
             print(f"| {axis} | {name} | {' | '.join(cells)} |")
-
-
-def _shown(score: Score) -> str:
-    return f"{score.value:.3f} ({score.low:.3f} to {score.high:.3f})"
 
 
 if __name__ == "__main__":

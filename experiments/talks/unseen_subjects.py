@@ -48,8 +48,7 @@ def main() -> None:
             evaluate_axis(rows.y[axis], proba[axis], axis=axis, labels=labels, groups=events)
             for axis, labels in _labels(corpus)
         ]
-        cells = [one.metrics["macro_f1"] for one in scores]
-        shown = (f"{cell.value:.3f} ({cell.low:.3f} to {cell.high:.3f})" for cell in cells)
+        shown = (one.metrics["macro_f1"].in_words() for one in scores)
         print(f"| {name} | {' | '.join(shown)} |", flush=True)
 
 

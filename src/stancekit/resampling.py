@@ -52,6 +52,21 @@ class Score:
     high: float | None = None
     note: str | None = None
 
+    def in_words(self, digits: int = 3) -> str:
+        """Give the number with its interval, as a table has them; a dash where it is undefined.
+
+        Examples
+        --------
+        >>> Score(0.5, 0.4, 0.6).in_words(2), Score(0.5).in_words(2), Score(None).in_words()
+        ('0.50 (0.40 to 0.60)', '0.50', '–')
+        """
+        if self.value is None:
+            return "\N{EN DASH}"
+        bounds = ""
+        if self.low is not None and self.high is not None:
+            bounds = f" ({self.low:.{digits}f} to {self.high:.{digits}f})"
+        return f"{self.value:.{digits}f}{bounds}"
+
     def to_dict(self) -> dict[str, Any]:
         """Give value, low and high, and the note where there is one."""
         numbers = {"value": self.value, "low": self.low, "high": self.high}

@@ -149,7 +149,7 @@ def _print_agreement(review: CorpusReview) -> None:
         state = review.adjudication[axis]
         table.add_row(
             axis,
-            _score(found.alpha),
+            found.alpha.in_words(2),
             _score(found.alpha_ordinal),
             _score(found.alpha_gate),
             str(len(found.annotators)),
@@ -167,13 +167,10 @@ def _print_shortcuts(review: CorpusReview) -> None:
         return
     table = Table("axis", "guessed by", "macro F1", "commonest label", "correlation")
     for found in review.shortcuts:
-        scores = (_score(score) for score in (found.macro_f1, found.majority, found.mcc))
+        scores = (score.in_words(2) for score in (found.macro_f1, found.majority, found.mcc))
         table.add_row(found.axis, found.name, *scores)
     console().print(table)
 
 
 def _score(score: Score | None) -> str:
-    if score is None or score.value is None:
-        return "\N{EN DASH}"
-    bounds = "" if score.low is None else f" ({score.low:.2f} to {score.high:.2f})"
-    return f"{score.value:.2f}{bounds}"
+    return "\N{EN DASH}" if score is None else score.in_words(2)

@@ -8,13 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from stancekit.codebook import Codebook
-from stancekit.corpus.label_rows import (
-    check_columns,
-    check_filled,
-    check_label_rows,
-    in_order_of_lines,
-)
-from stancekit.corpus.reading import read_table
+from stancekit.corpus.label_rows import read_label_rows, repeats
 from stancekit.corpus.table import Table, shown
 from stancekit.errors import RowProblem, nearest
 
@@ -38,18 +32,11 @@ def read_adjudications(
     codebook
         All axes that may have been labelled, those without a gold column included.
     """
-    table = read_table(path)
-    missing = check_columns(table, COLUMNS)
-    problems = [*table.problems, *missing]
-    if table.columns and not missing:
-        problems += check_filled(table, COLUMNS)
-        problems += check_label_rows(table, ids=ids, codebook=codebook)
-        problems += _check_reasons(table)
-        problems += _check_statuses(table)
-        problems += _check_repeats(table)
+    checks = [_check_reasons, _check_statuses, _check_repeats]
+    table, problems = read_label_rows(path, COLUMNS, ids=ids, codebook=codebook, checks=checks)
     frame = pd.DataFrame(table.columns, dtype=object)
     frame["status"] = [status or RESOLVED for status in _statuses(table)]
-    return frame, in_order_of_lines(problems)
+    return frame, problems
 
 
 def _statuses(table: Table) -> list[str | None]:
@@ -70,9 +57,6 @@ def _check_statuses(table: Table) -> Iterator[RowProblem]:
 
 
 def _check_repeats(table: Table) -> Iterator[RowProblem]:
-    first: dict[tuple[str, str], int] = {}
-    for row, key in enumerate(zip(table.columns["id"], table.columns["axis"], strict=True)):
-        line = first.setdefault(key, table.lines[row])
-        if None not in key and line != table.lines[row]:
-            found = f"{shown(key[0])}, adjudicated on line {line} already"
-            yield table.problem(row, "id", found, f"one adjudication a passage on {key[1]!r}")
+    for row, (passage, axis), line in repeats(table, ("id", "axis")):
+        found = f"{shown(passage)}, adjudicated on line {line} already"
+        yield table.problem(row, "id", found, f"one adjudication a passage on {axis!r}")

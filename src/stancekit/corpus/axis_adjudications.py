@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stancekit.corpus.adjudications import UNCLEAR
-from stancekit.corpus.axis_annotations import AxisAnnotations, annotations_by_axis, places_of
+from stancekit.corpus.axis_annotations import AxisAnnotations, annotations_by_axis, places_of_rows
 from stancekit.corpus.corpus import Corpus
 from stancekit.resampling import IntArray
 
@@ -112,12 +112,9 @@ def _coded(corpus: Corpus, axis: str, passages: pd.Index) -> AxisAdjudications:
     is_unclear = np.zeros(len(passages), dtype=bool)
     if corpus.adjudications is not None:
         rows = corpus.adjudications[corpus.adjudications["axis"] == axis]
-        names = pd.Index(corpus.codebook.axes[axis].label_names, dtype=object)
         where = f"{corpus.source}, adjudications on {axis!r}"
-        own = places_of(rows["id"], passages, f"{where}: column id", "the id of a passage")
-        label[own] = places_of(
-            rows["label"], names, f"{where}: column label", f"one of {list(names)}"
-        )
+        own, given = places_of_rows(corpus, axis, passages, rows, where)
+        label[own] = given
         is_unclear[own] = (rows["status"] == UNCLEAR).to_numpy(dtype=bool)
     return AxisAdjudications(label, is_unclear)
 

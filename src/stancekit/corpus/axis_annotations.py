@@ -71,14 +71,24 @@ def annotations_by_axis(corpus: Corpus) -> dict[str, AxisAnnotations]:
     return {axis: _coded(corpus, axis, passages, rows[on == axis]) for axis in corpus.axes}
 
 
-def places_of(values: pd.Series, known: pd.Index, where: str, expected: str) -> IntArray:
-    """Give the place of each value among the known ones.
+def places_of_rows(
+    corpus: Corpus, axis: str, passages: pd.Index, rows: pd.DataFrame, where: str
+) -> tuple[IntArray, IntArray]:
+    """Give the places of the passage and of the label of each row that labels one on an axis.
 
     Raises
     ------
     CorpusError
-        If a value is not known.
+        If one is not known.
     """
+    names = corpus.codebook.axes[axis].label_names
+    labels = pd.Index(names, dtype=object)
+    passage = _places_of(rows["id"], passages, f"{where}: column id", "the id of a passage")
+    label = _places_of(rows["label"], labels, f"{where}: column label", f"one of {list(names)}")
+    return passage, label
+
+
+def _places_of(values: pd.Series, known: pd.Index, where: str, expected: str) -> IntArray:
     places = known.get_indexer(pd.Index(values, dtype=object))
     unknown = np.flatnonzero(places < 0)
     if len(unknown):
@@ -90,16 +100,13 @@ def places_of(values: pd.Series, known: pd.Index, where: str, expected: str) -> 
 
 
 def _coded(corpus: Corpus, axis: str, passages: pd.Index, rows: pd.DataFrame) -> AxisAnnotations:
-    names = corpus.codebook.axes[axis].label_names
     where = f"{corpus.source}, annotations on {axis!r}"
-    passage = places_of(rows["id"], passages, f"{where}: column id", "the id of a passage")
-    labels = pd.Index(names, dtype=object)
-    label = places_of(rows["label"], labels, f"{where}: column label", f"one of {list(names)}")
+    passage, label = places_of_rows(corpus, axis, passages, rows, where)
     annotator, annotators = pd.factorize(rows["annotator"].astype(str).to_numpy(), sort=True)
     _require_single(passage * len(annotators) + annotator, rows, where)
     return AxisAnnotations(
         axis=axis,
-        label_names=names,
+        label_names=corpus.codebook.axes[axis].label_names,
         annotators=tuple(annotators.tolist()),
         n_passages=len(passages),
         passage=passage,

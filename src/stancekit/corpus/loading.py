@@ -119,20 +119,11 @@ def _open(source: str | Path, codebook: Codebook | None, revision: str | None) -
 
 
 def _open_folder(folder: Path, codebook: Codebook | None) -> _Opened:
-    candidates = sorted(path for path in folder.glob("passages.*") if path.suffix in READERS)
-    expected = ", ".join(f"passages{suffix}" for suffix in READERS)
-    if not candidates:
-        raise CorpusError(
-            f"{folder}: found no passages file in the folder, expected one of {expected}; "
-            f"{_nearest_entry('passages', folder)}"
-        )
-    if len(candidates) > 1:
-        names = ", ".join(path.name for path in candidates)
-        raise CorpusError(f"{folder}: found {names}, expected one passages file; name it by itself")
+    passages = passages_file(folder)
     codebook_path = folder / "codebook.yaml"
     if codebook is None and codebook_path.exists():
         codebook = Codebook.load(codebook_path)
-    table = read_table(candidates[0])
+    table = read_table(passages)
     return _Opened(
         str(folder),
         table,
@@ -145,6 +136,27 @@ def _open_folder(folder: Path, codebook: Codebook | None) -> _Opened:
 
 def _if_there(path: Path) -> Path | None:
     return path if path.exists() else None
+
+
+def passages_file(folder: Path) -> Path:
+    """Give the one passages file that a folder holds.
+
+    Raises
+    ------
+    CorpusError
+        If it holds none, or several.
+    """
+    candidates = sorted(path for path in folder.glob("passages.*") if path.suffix in READERS)
+    expected = ", ".join(f"passages{suffix}" for suffix in READERS)
+    if not candidates:
+        raise CorpusError(
+            f"{folder}: found no passages file in the folder, expected one of {expected}; "
+            f"{_nearest_entry('passages', folder)}"
+        )
+    if len(candidates) > 1:
+        names = ", ".join(path.name for path in candidates)
+        raise CorpusError(f"{folder}: found {names}, expected one passages file; name it by itself")
+    return candidates[0]
 
 
 def _may_be_on_hub(source: str, path: Path) -> bool:

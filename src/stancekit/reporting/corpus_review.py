@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -29,11 +29,11 @@ from stancekit.corpus.duplicates import in_order_of_appearance, joined
 from stancekit.errors import CorpusError
 from stancekit.evaluation.label_errors import LabelErrorCandidate, find_label_errors
 from stancekit.evaluation.out_of_fold import TextProbe, labelled_folds, out_of_fold
+from stancekit.evaluation.rows import code_labels
 from stancekit.evaluation.shortcuts import Shortcut, probe_shortcuts
+from stancekit.models.contract import Progress
 from stancekit.reporting.corpus_verdicts import corpus_problems, corpus_warnings
 from stancekit.resampling import FloatArray, IntArray
-
-Progress = Callable[[str, int, int], None]
 
 _LEAST_PROBED = 20
 _SHOWN_ERRORS = 200
@@ -153,8 +153,8 @@ def _review(
     told()
     shortcuts, errors = [], {}
     for axis in corpus.axes:
-        shortcuts += probes.shortcuts(axis)
-        errors[axis] = probes.label_errors(axis)
+        given_away, errors[axis] = probes.probe(axis)
+        shortcuts += given_away
         told()
     review = CorpusReview(
         source=corpus.source,
@@ -197,31 +197,19 @@ class _Probes:
         self._groups = joined(in_order_of_appearance(numbers), families).tolist()
         self._text = TextProbe(corpus.texts)
 
-    def shortcuts(self, axis: str) -> list[Shortcut]:
-        codes = self._codes(axis)
+    def probe(self, axis: str) -> tuple[list[Shortcut], list[LabelErrorCandidate]]:
+        """Give what gives the labels of an axis away, and which of them to look at again."""
+        labels = self._corpus.codebook.axes[axis].label_names
+        codes = code_labels(self._corpus.labels(axis), labels, where=f"axis {axis!r}")
         if not self._can_be_probed(codes):
-            return []
-        labels = self._labels(axis)
+            return [], []
         options = {"resamples": self._resamples, "seed": self._seed}
-        return probe_shortcuts(axis, labels, codes, self._frame, self._groups, **options)
-
-    def label_errors(self, axis: str) -> list[LabelErrorCandidate]:
-        codes, labels = self._codes(axis), self._labels(axis)
-        if not self._can_be_probed(codes):
-            return []
-        predictor = self._text.predictor(codes, len(labels))
+        shortcuts = probe_shortcuts(axis, labels, codes, self._frame, self._groups, **options)
         folds = labelled_folds(codes, self._groups, seed=self._seed)
+        predictor = self._text.predictor(codes, len(labels))
         proba: FloatArray = out_of_fold(codes, folds, len(labels), predictor)
         known = {"ids": self._corpus.ids, "texts": self._corpus.texts}
-        return find_label_errors(axis, labels, codes, proba, **known)
-
-    def _labels(self, axis: str) -> tuple[str, ...]:
-        return self._corpus.codebook.axes[axis].label_names
-
-    def _codes(self, axis: str) -> IntArray:
-        number = {label: code for code, label in enumerate(self._labels(axis))}
-        codes = (-1 if word is None else number[word] for word in self._corpus.labels(axis))
-        return np.fromiter(codes, dtype=np.int64, count=len(self._corpus))
+        return shortcuts, find_label_errors(axis, labels, codes, proba, **known)
 
     def _can_be_probed(self, codes: IntArray) -> bool:
         labelled = np.flatnonzero(codes >= 0)

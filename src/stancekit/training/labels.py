@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from stancekit.corpus import AxisAggregation, Corpus, aggregate
 from stancekit.errors import ConfigError
+from stancekit.training.options import LabelSource
 from stancekit.training.rows import Rows
-
-LabelSource = Literal["gold", "majority", "adjudicated", "dawid_skene", "soft"]
 
 
 def rows_to_fit(corpus: Corpus, source: LabelSource) -> Rows:

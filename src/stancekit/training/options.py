@@ -11,10 +11,12 @@ from pydantic_core import PydanticCustomError
 
 from stancekit.errors import StancekitError
 from stancekit.models import family_options
-from stancekit.training.labels import LabelSource
 from stancekit.training.problems import NESTED_PROBLEMS, describe_problems
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
+
+LabelSource = Literal["gold", "majority", "adjudicated", "dawid_skene", "soft"]
+"""Whose labels a model is fitted on."""
 
 
 class ColumnsConfig(BaseModel):

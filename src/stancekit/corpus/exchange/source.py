@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from stancekit.corpus.reading import READERS, read_table
+from stancekit.corpus.loading import passages_file
+from stancekit.corpus.reading import read_table
 from stancekit.corpus.table import Table
 from stancekit.errors import CorpusError
 
@@ -23,7 +24,7 @@ def read_passages(data: Path) -> Table:
     CorpusError
         If there is no such file, or with every row that cannot be read.
     """
-    path = _passages_file(data) if data.is_dir() else data
+    path = passages_file(data) if data.is_dir() else data
     if not path.is_file():
         raise CorpusError(f"{path}: no such file or folder; check the path")
     table = read_table(path)
@@ -34,12 +35,3 @@ def read_passages(data: Path) -> Table:
         return table
     ids = [f"{table.digest[:12]}:{line}" for line in table.lines]  # as load_corpus makes them
     return replace(table, columns={"id": ids, **table.columns})
-
-
-def _passages_file(folder: Path) -> Path:
-    names = ", ".join(f"passages{suffix}" for suffix in READERS)
-    found = sorted(path for path in folder.glob("passages.*") if path.suffix in READERS)
-    if len(found) != 1:
-        listed = ", ".join(path.name for path in found) or "no passages file"
-        raise CorpusError(f"{folder}: found {listed}, expected one of {names}")
-    return found[0]
