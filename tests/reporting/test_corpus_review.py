@@ -105,6 +105,23 @@ def test_a_test_file_is_audited_against(review, tmp_path):
     assert any("test: 4 of 4 rows" in line for line in found.warnings)
 
 
+@pytest.mark.parametrize(
+    ("sides", "names"),
+    [
+        (["train"] * 40 + ["test"] * 40, ["train", "test", "test given"]),
+        (["left"] * 80, ["train", "test"]),
+    ],
+    ids=["published-split", "column-of-another-meaning"],
+)
+def test_a_test_file_is_audited_beside_a_split_column(review, tmp_path, sides, names):
+    copied = [{**row, "id": f"q{row['id']}", "article_id": "z"} for row in rows(4)]
+    path = tmp_path / "test.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in copied), encoding="utf-8")
+    found = review(rows(split=sides), against={"test": load_corpus(path, codebook=CODEBOOK)})
+    assert list(found.leakage.sizes) == names
+    assert any(f"{names[-1]}: 4 of 4 rows" in line for line in found.warnings)
+
+
 def annotate(labels):
     return [
         (f"p{row}", name, label)

@@ -226,9 +226,11 @@ def _audit(
             sides = split_by_column(corpus, column)
         except CorpusError:
             sides = {}  # some other column of that name; training by it would say what is wrong
-    elif against:
+    if against and not sides:
         sides = {"train": corpus}
-    sides |= against
+    # A file must not stand in for the corpus' own side of that name, which is then not audited.
+    given = {f"{name} given" if name in sides else name: other for name, other in against.items()}
+    sides |= given
     return audit_split(sides, seed=seed) if len(sides) > 1 else None
 
 
