@@ -26,6 +26,12 @@ from stancekit.articles.affiliations import affiliation_of
         pytest.param("the Calderwick Institute 's", "", "Calderwick Institute", id="owner"),
         pytest.param("Pentland Watch analyst", "", "Pentland Watch", id="before the noun"),
         pytest.param("", ", a longtime analyst", None, id="none"),
+        pytest.param(
+            "", ", a fellow at the Middle East Institute", "Middle East Institute", id="of places"
+        ),
+        pytest.param("", ", an officer from 1979 to 2005", None, id="a year"),
+        pytest.param("two U.S. officials", "", None, id="an abbreviated country"),
+        pytest.param("", ", an aide of Mr. Pell", None, id="a person"),
         pytest.param("The analyst", "", None, id="a determiner is no organisation"),
     ],
 )

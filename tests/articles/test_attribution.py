@@ -314,3 +314,104 @@ def test_any_text_is_read_and_every_span_lies_in_it(text):
 )
 def test_long_repetitions_are_read(piece):
     attribute(piece * 4000)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param("The talks are over, say analysts.", "analysts", id="say behind"),
+        pytest.param(
+            "The port grows, some former officials and analysts fear.",
+            "some former officials and analysts",
+            id="present at the end",
+        ),
+        pytest.param(
+            "Observers of the peninsula expect talks.", "Observers of the peninsula", id="head"
+        ),
+        pytest.param(
+            "Despite a letter warning that no deal will hold, many analysts believe in talks.",
+            "many analysts",
+            id="main clause behind an introduction",
+        ),
+        pytest.param(
+            "He began by offering a deal, which policy experts argue could fail.",
+            "policy experts",
+            id="which",
+        ),
+        pytest.param("It is a step that many experts say will fail.", "many experts", id="that"),
+        pytest.param(
+            "Ferry watchers are worried the port may close.", "Ferry watchers", id="no that"
+        ),
+        pytest.param(
+            "A former envoy who asked not to be named doubts the plan.",
+            "A former envoy who asked not to be named",
+            id="relative clause",
+        ),
+        pytest.param(
+            "Researchers with a group released images that they said show a port.",
+            "they",
+            id="they",
+        ),
+    ],
+)
+def test_groups_of_experts_speak(text, source):
+    found = [a for a in attribute(text) if a.speaker.role == "expert"]
+    assert [text[slice(*a.source[0])] for a in found] == [source]
+    assert found[0].speaker.name is None
+
+
+def test_a_list_of_verbs_is_no_inverted_cue():
+    assert attribute("They come, see places, say little things.") == []
+
+
+def test_a_report_by_a_think_tank_is_an_experts_document():
+    (found,) = attribute("Talks will fail, according to a report by the Hangang Forum.")
+    assert (found.speaker.role, found.speaker.naming) == ("expert", "document")
+
+
+def test_a_ministrys_statement_is_an_officials_document():
+    (found,) = attribute("Talks will fail, according to a defence ministry statement.")
+    assert (found.speaker.role, found.speaker.naming) == ("official", "document")
+
+
+def test_a_pronoun_may_mean_somebody_unnamed():
+    first, second = attribute('A former envoy said it was dead. "It is over," he said.')
+    assert first.speaker == second.speaker
+    assert first.statement == second.statement
+
+
+def test_a_pronoun_means_nobody_where_a_name_stands_between():
+    found = attribute("A former envoy said it was dead. Colm Farraday left. He said it was over.")
+    assert found[-1].speaker.role != "expert"
+
+
+def test_a_colleague_of_an_expert_is_one():
+    text = (
+        "Ines Oduya, a fellow at the Hangang Forum, said no.\n\n"
+        "Her colleague Colm Farraday is sure. Talks will fail, he said."
+    )
+    found = attribute(text)[-1].speaker
+    assert (found.name, found.role) == ("Colm Farraday", "expert")
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("Nora Pell, who wrote the ferry rules, left.", 0),
+        ("Nora Pell, who wrote a column attacking the rules, left.", 1),
+        ("A pilot, who requested anonymity because of his post, left.", 0),
+    ],
+    ids=["a career", "an opinion", "anonymity"],
+)
+def test_what_a_relative_clause_tells_of_a_speaker(text, n):
+    assert len(attribute(text)) == n
+
+
+def test_a_small_word_inside_a_name_belongs_to_it():
+    (found,) = attribute("Dang Thi My Vy of the Hangang Forum said talks failed.")
+    assert (found.speaker.name, found.speaker.role) == ("Dang Thi My Vy", "expert")
+
+
+def test_the_affiliation_of_a_group_keeps_its_capitals():
+    (found,) = attribute("White House officials said talks failed.")
+    assert found.speaker.affiliation == "White House"

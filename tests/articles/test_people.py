@@ -84,6 +84,33 @@ def test_an_office_held_now_wins_over_a_former_one(cast):
 
 
 @pytest.mark.parametrize(
+    ("texts", "role"),
+    [
+        pytest.param(
+            ["Gen. Colm Farraday, a fellow at the Hangang Forum, left."], "expert", id="rank"
+        ),
+        pytest.param(["Gen. Colm Farraday left."], "official", id="rank alone"),
+        pytest.param(
+            ["Colonel Colm Farraday, a ministry spokesman, left."], "spokesperson", id="speaks for"
+        ),
+        pytest.param(
+            ["Former governor Colm Farraday left.", "Colm Farraday, the nominee, left."],
+            "politician",
+            id="runs again",
+        ),
+        pytest.param(["The Farraday administration left."], "official", id="administration"),
+        pytest.param(["Colm Farraday, who met the minister, left."], "unknown", id="met one"),
+        pytest.param(["Colm Farraday, who is a minister, left."], "official", id="is one"),
+        pytest.param(
+            ["Former Secretary of State Colm Farraday left."], "expert", id="former, department"
+        ),
+    ],
+)
+def test_roles_of_people(cast, texts, role):
+    assert cast(*texts).find(["Farraday"], 1).role == role
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param(

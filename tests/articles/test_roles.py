@@ -1,6 +1,7 @@
 import pytest
 
-from stancekit.articles.roles import is_former, role_of
+from stancekit.articles.offices import is_former
+from stancekit.articles.roles import role_of
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,32 @@ from stancekit.articles.roles import is_former, role_of
         pytest.param("a student at the Calderwick Institute", "public", id="learns there"),
         pytest.param("a former planner at the trade ministry", "expert", id="former civil servant"),
         pytest.param("a planner at the trade ministry", "official", id="civil servant"),
+        pytest.param("a top official during Pell 's first term", "expert", id="term over"),
+        pytest.param("who led the delegation under President Pell", "expert", id="under whom"),
+        pytest.param("a former Ohio governor", "expert", id="former politician"),
+        pytest.param("a former presidential nominee", "politician", id="candidate stays"),
+        pytest.param("former Ohio Democrat", "politician", id="party stays"),
+        pytest.param("the ex-diplomat", "expert", id="ex-"),
+        pytest.param("a former adviser to President Pell", "expert", id="served a president"),
+        pytest.param("of Harbour Diplomat a consulting firm", "expert", id="kind: consulting"),
+        pytest.param("of Harbour Diplomat an advocacy group", "institution", id="kind: advocacy"),
+        pytest.param("veterans of past negotiations", "expert", id="veterans of talks"),
+        pytest.param("veterans of the island war", "public", id="veterans of a war"),
+        pytest.param("observers in Seahaven", "expert", id="observers"),
+        pytest.param("international observers", "unknown", id="observers sent"),
+        pytest.param("a lawyer specializing in ferry law", "expert", id="specializing"),
+        pytest.param("an international trade lawyer", "expert", id="trade lawyer"),
+        pytest.param("author of a book on ferries", "expert", id="author of a book"),
+        pytest.param("chief investment officer at the fund", "expert", id="investment officer"),
+        pytest.param("of the Seahaven School of Policy", "expert", id="belongs to an academy"),
+        pytest.param("of the Ministry of Economics", "official", id="a ministry's name"),
+        pytest.param("a deputy director at the Defense Ministry", "official", id="ministry"),
+        pytest.param("Former FBI director", "expert", id="former agency head"),
+        pytest.param("chairman of the Senate Ferries Committee", "politician", id="committee"),
+        pytest.param("a U.S. trade representative", "official", id="no member of a house"),
+        pytest.param("president of the Ferry Association", "institution", id="association"),
+        pytest.param("director general of the agency", "institution", id="director general"),
+        pytest.param("a former member of the sanctions panel", "expert", id="former panel"),
     ],
 )
 def test_role(description, role):

@@ -28,6 +28,12 @@ _NOT_ALONE: Final = (
 )
 
 
+_TITLED: Final = word_groups("titles")["courtesy"] | {"president", "senator", "secretary"}
+_PLACES_OF_WORK: Final = frozenset(
+    word.lower() for word in word_groups("roles")["think tank"] | word_groups("roles")["academy"]
+)
+
+
 def affiliation_of(before: str, after: str) -> str | None:
     """Give the organisation named before or after a speaker's name; ``None`` where there is none.
 
@@ -42,9 +48,20 @@ def affiliation_of(before: str, after: str) -> str | None:
     for pattern, text in places:
         for found in pattern.finditer(text[:400]):
             name = _clean(found["name"])
-            if not all(word in _NOT_ALONE for word in name.lower().split()):
+            if _is_organisation(name):
                 return name
     return None
+
+
+def _is_organisation(name: str) -> bool:
+    """Tell an organisation from a place, a number, a title or a person with a title."""
+    words = name.lower().split()
+    titled = any(word.rstrip(".") in _TITLED for word in words)
+    if titled or not re.search(r"[^\W\d_]", name):
+        return False
+    if len(words) > 1 and words[-1] in _PLACES_OF_WORK:
+        return True
+    return not all({word, f"{word}."} & _NOT_ALONE for word in words)
 
 
 def _clean(name: str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from stancekit.articles.cues import Cue, find_cues
-from stancekit.articles.lexicon import all_words
+from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.names import is_time
 from stancekit.articles.phrases import Phrase, phrase_after, phrase_before
 from stancekit.articles.tokens import Token
@@ -19,6 +19,7 @@ _DASHES: Final = frozenset({"\u2014", "\u2013", "--", "-"})
 _NOT_SUBJECTS: Final = frozenset({"that", "him", "them", "me", "us"})
 _INTRODUCING: Final = frozenset({"preposition", "subordinator", "adverb"})
 _BEFORE_SUBJECT: Final = frozenset({"conjunction", "adverb", "subordinator"})
+_TIMES: Final = word_groups("function_words")["time"]
 _LONGEST_INTRODUCTION: Final = 60
 _END_MARKS: Final = frozenset({".", "!", "?", ";"})
 
@@ -70,6 +71,12 @@ class Sentence:
     @cached_property
     def _verbs(self) -> frozenset[int]:
         return frozenset(cue.verb for cue in self.cues)
+
+    @cached_property
+    def subject(self) -> Phrase | None:
+        """The first noun phrase, past an introduction up to a comma."""
+        introduced = self.tokens[0].tag in _INTRODUCING or _opens_with_time(self.tokens)
+        return _first_phrase(self, introduced)
 
     def is_verb(self, index: int) -> bool:
         """Tell whether a token is an attributing verb."""
@@ -164,10 +171,19 @@ def _inherited(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Claus
 
 
 def _main_subject(sentence: Sentence, cue: Cue) -> Phrase | None:
-    """Give the sentence's first noun phrase, past an introduction up to a comma."""
+    return _first_phrase(sentence, sentence.tokens[0].tag in _INTRODUCING or cue.first == 0)
+
+
+def _opens_with_time(tokens: Sequence[Token]) -> bool:
+    """Tell "Earlier this week, " and "Last Monday, " at the head of a sentence."""
+    comma = next((i for i, token in enumerate(tokens[:6]) if token.text == ","), 0)
+    return comma > 0 and (tokens[comma - 1].lower in _TIMES or is_time(tokens[comma - 1].lower))
+
+
+def _first_phrase(sentence: Sentence, introduced: bool) -> Phrase | None:
     tokens = sentence.tokens
     start = 0
-    if tokens[0].tag in _INTRODUCING or cue.first == 0:
+    if introduced:
         introduction = tokens[:_LONGEST_INTRODUCTION]
         comma = next((i for i, token in enumerate(introduction) if token.text == ","), None)
         if comma is None:

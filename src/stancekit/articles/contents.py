@@ -36,8 +36,10 @@ def content_start(sentence: Sentence, cue: Cue, limit: int) -> int | None:
 
 
 def _asks_for_silence(tokens: Sequence[Token], start: int) -> bool:
-    """Tell "asked not to be named", which says nothing."""
+    """Tell "asked not to be named" and "requested anonymity", which say nothing."""
     words = [token.lower for token in tokens[start : start + 4]]
+    if words[0] == "anonymity":
+        return True
     return words[:3] == ["not", "to", "be"] and not _NAMED.isdisjoint(words[3:])
 
 

@@ -9,17 +9,17 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from stancekit.articles.clauses import Sentence
 from stancekit.articles.extraction import Extract, ParagraphReading
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.mentions import Mention, read_mention
-from stancekit.articles.names import may_be_surname
+from stancekit.articles.names import is_role_noun, may_be_surname
 from stancekit.articles.people import Cast, Gender, Person
 from stancekit.articles.phrases import Phrase
-from stancekit.articles.pronouns import antecedent, distinct, fits
+from stancekit.articles.pronouns import antecedent, distinct, fits, is_somebody_unnamed
 from stancekit.articles.roles import role_of
 from stancekit.articles.told import (
     Told,
@@ -37,8 +37,11 @@ _POINTING: Final = frozenset({"the", "this", "that", "his", "her", "their"})
 _CITING: Final = word_groups("verb_forms")["citing"]
 _BODIES: Final = frozenset({"institution", "official", "media"})
 _COLLEAGUE: Final = re.compile(
-    r"\b(?:his|her|their)\b[\w ]{0,20}\b(?:colleague|supervisor|co-author)\b", re.I
+    r"\b(?:(?:his|her|their|\w+ ['\u2019]s)\b[\w ]{0,20}\b(?:colleague|supervisor|co-author)"
+    r"|colleague of)\b",
+    re.IGNORECASE,
 )
+_UNNAMED: Final = 0.5
 _LONG_AGO: Final = 3
 _MOST_RECENT: Final = 12
 _MOST_NAMES: Final = 40
@@ -68,6 +71,8 @@ class Discourse:
         self.openings = reading.openings
         people = [(name.start, self._meant(name.name)) for name in reading.names]
         self.named_here = [(start, person) for start, person in people if person is not None]
+        for _, person in self.named_here:
+            self._take_over_role(person)
 
     def remember(self, told: Told) -> None:
         """Note that somebody has spoken in the current paragraph."""
@@ -96,13 +101,24 @@ class Discourse:
     def _tell(self, extract: Extract, phrase: Phrase) -> Told | None:
         mention = read_mention(extract.sentence.tokens, phrase)
         if mention.kind == "pronoun":
-            return self._pronoun(mention.head, extract)
+            return self._plural_subject(mention, extract) or self._pronoun(mention.head, extract)
         if mention.kind == "name":
             return self._named(mention)
         if mention.kind == "organisation":
             return self._surname(mention) or told_organisation(mention)
         position = extract.source[0] if extract.source else 0
         return self._pointed_at(mention, position) or told_noun(mention, extract.kind)
+
+    def _plural_subject(self, mention: Mention, extract: Extract) -> Told | None:
+        """Give whom "they" means where its own sentence has a plural subject before it."""
+        if mention.head != "they" or extract.phrase is None:
+            return None
+        subject = extract.sentence.subject
+        if subject is None or subject.end > extract.phrase.start:
+            return None
+        meant = read_mention(extract.sentence.tokens, subject)
+        known = meant.kind == "noun" and meant.is_plural and is_role_noun(meant.head)
+        return told_noun(meant, extract.kind) if known else None
 
     def _named(self, mention: Mention) -> Told:
         person = self._meant(mention.name)
@@ -130,7 +146,7 @@ class Discourse:
     def _take_over_role(self, person: Person) -> None:
         """Let "her colleague" be an expert where she is one."""
         other = None if self.last_individual is None else self.last_individual.person
-        if other is None or other is person or person.role != "unknown":
+        if other is None or other is person or person.role not in ("unknown", "institution"):
             return
         if other.role == "expert" and _COLLEAGUE.search(person.description):
             person.role = "expert"
@@ -164,9 +180,17 @@ class Discourse:
             gender, spoke, named if subject is None else [subject], before
         )
         if person is None:
-            return told_nobody(("pronoun", gender))
+            return self._somebody_unnamed(named) or told_nobody(("pronoun", gender))
         person.gender = person.gender or gender
         return told_person(person, confidence)
+
+    def _somebody_unnamed(self, named: Sequence[Person]) -> Told | None:
+        """Give "a former envoy", who spoke last, where no name stands between."""
+        last = self.last_individual
+        near = self.paragraph - self.last_individual_paragraph <= 1
+        if last is None or named or not near or not is_somebody_unnamed(last):
+            return None
+        return replace(last, confidence=_UNNAMED)
 
     def _subject_since(self, gender: Gender, position: int) -> Person | None:
         """Give whose full name has opened a sentence since somebody else spoke in the paragraph."""

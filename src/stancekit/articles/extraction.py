@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from stancekit.articles.bullets import is_item, span_before
 from stancekit.articles.clauses import Sentence
 from stancekit.articles.datelines import after_dateline
 from stancekit.articles.findings import Finding, Range
+from stancekit.articles.introductions import introduction
 from stancekit.articles.paragraphs import read_sentences
 from stancekit.articles.phrases import Phrase
 from stancekit.articles.quotations import Quotation, quotations
@@ -75,15 +77,33 @@ def read_paragraph(text: str, start: int, end: int) -> ParagraphReading:
     """Give the names and attributions of one paragraph, in order."""
     reading = ParagraphReading(quotations(text, start, end))
     before: Sentence | None = None
+    named: list[Sighting] = []
+    unclaimed: list[Sentence] | None = [] if is_item(text, start) else None
     for sentence in read_sentences(text, after_dateline(text, start, end), end, reading.quoted):
-        reading.names += sightings(sentence.tokens)
+        told = introduction(named, sentence.tokens)
+        named = list(sightings(sentence.tokens))
+        reading.names += named if told is None else [told, *named]
         reading.openings.add(sentence.tokens[0].start)
         claims = _claims(sentence)
         reading.extracts += [_extract(sentence, finding) for finding in claims]
+        if unclaimed is not None and claims:
+            _add_item(reading.extracts[0], unclaimed)
+            unclaimed = None
+        elif unclaimed is not None:
+            unclaimed.append(sentence)
         if not claims and _is_quotation(sentence.tokens):
             _add_loose(reading, sentence, before)
         before = sentence
     return reading
+
+
+def _add_item(extract: Extract, before: Sequence[Sentence]) -> None:
+    """Give the first sentences of a list's item to the one whose words close them."""
+    named = extract.source is not None and extract.phrase is not None
+    said = span_before(before) if named and extract.rule == "content_first" else None
+    if said is not None:
+        extract.content.insert(0, said)
+        extract.confidence = min(extract.confidence, _INTRODUCED)
 
 
 def _add_loose(reading: ParagraphReading, quotation: Sentence, before: Sentence | None) -> None:

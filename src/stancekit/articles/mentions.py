@@ -27,6 +27,7 @@ MentionKind = Literal["pronoun", "name", "organisation", "noun"]
 
 _WORDS: Final = word_groups("function_words")
 _PLURALS: Final = word_groups("verb_forms")["plurals"]
+_DOCUMENTS: Final = word_groups("documents")["documents"]
 _IN_ORGANISATIONS: Final = frozenset({"of", "for", "on", "and", "the", "in", "&"})
 _NOT_PLURAL: Final = ("ss", "us", "is")
 _LONGEST_NAME: Final = 4
@@ -93,10 +94,30 @@ def _noun(words: Sequence[Token], inside: Sequence[Token], phrase: Phrase, core:
         (),
         inside[-1].lower if inside else "",
         before=before,
-        after=_text(words[core : phrase.full_end]),
+        after=f"{_text(words[core : phrase.full_end])} {_publisher(words, phrase)}".strip(),
         is_plural=bool(inside) and _is_plural(inside[-1].lower),
         determiner=_determiner(inside),
     )
+
+
+def _publisher(words: Sequence[Token], phrase: Phrase) -> str:
+    """Give who stands behind a paper: "a report by the Hangang Forum", "released by"."""
+    if words[phrase.end - 1].lower not in _DOCUMENTS:
+        return ""
+    start = phrase.end
+    if start + 1 < len(words) and words[start].lower.endswith("ed"):
+        start += 1
+    if start >= len(words) or words[start].lower != "by":
+        return ""
+    end = start + 1
+    while end < len(words) and (words[end].tag in ("name", "determiner") or _joins(words, end)):
+        end += 1
+    return _text(words[start:end])
+
+
+def _joins(words: Sequence[Token], index: int) -> bool:
+    named = index + 1 < len(words) and words[index + 1].tag in ("name", "determiner")
+    return named and (words[index].lower in _IN_ORGANISATIONS or words[index].tag == "possessive")
 
 
 def _is_plural(noun: str) -> bool:

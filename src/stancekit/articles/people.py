@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from stancekit.articles.affiliations import affiliation_of
-from stancekit.articles.lexicon import all_words
+from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.names import TITLES, is_office
-from stancekit.articles.roles import is_former, role_of
-from stancekit.articles.sightings import Sighting
+from stancekit.articles.offices import is_former
+from stancekit.articles.roles import role_of
+from stancekit.articles.sightings import GOVERNS, Sighting
 from stancekit.records import Role
 
 Gender = Literal["he", "she"]
@@ -25,6 +26,10 @@ _INITIAL: Final = re.compile(r"(?:[A-Z]|(?:[A-Z]\.-?){1,3})\Z")
 _HYPHENATED: Final = re.compile(r"\w-[a-z]")
 _GENERATIONS: Final = frozenset({"jr", "sr", "ii", "iii"})
 _OFFICES: Final = frozenset({"official", "politician", "spokesperson"})
+_RELATIVE: Final = re.compile(
+    r"(?:who|whose) (?:(?:has|have|had|also|now|then|once|formerly|been|\w+ly) )*(?P<verb>\S+)"
+)
+_HOLDING: Final = word_groups("offices")["holding"]
 _MOST_DESCRIPTION: Final = 1000
 _NEAR: Final = 8
 
@@ -66,7 +71,7 @@ class Cast:
             person = self._person(sighting.name)
             if person is not None:
                 person.named_in.append(paragraph)
-        elif _is_titled(sighting.before):
+        elif _is_titled(sighting.before) or sighting.after == GOVERNS:
             person = self.find(sighting.name, None) or self._person(sighting.name)
         else:
             person = self.find(sighting.name, None)
@@ -196,6 +201,21 @@ def _is_titled(before: str) -> bool:
     return is_office(_last_word(before))
 
 
+def _role_behind(after: str) -> Role:
+    """Give the role that a description shows; what somebody did to an office shows none."""
+    role, clause = role_of(after), _RELATIVE.match(after)
+    if clause is None or role in ("expert", "public") or clause["verb"].lower() in _HOLDING:
+        return role
+    return "unknown"
+
+
+def _holds_office(title: Role, before: str, after: str) -> bool:
+    """Tell an office that is held now, or sought, of somebody who has held one before."""
+    if title in _OFFICES:
+        return not is_former(before)
+    return role_of(after) == "politician" and not is_former(after)
+
+
 def _describe(person: Person, before: str, after: str) -> None:
     """Add what is said around a name: the first role shown stays, but an office held now wins."""
     said = f"{before} ; {after}"
@@ -203,12 +223,13 @@ def _describe(person: Person, before: str, after: str) -> None:
         return
     if len(person.description) < _MOST_DESCRIPTION:
         person.description += f" ; {said}"
-    title = role_of(before)
-    ranked = _last_word(before) in TITLES["rank"]
-    if title in _OFFICES and person.was_former and not is_former(before) and not ranked:
-        person.role, person.was_former = title, False
+    title, ranked = role_of(before), _last_word(before) in TITLES["rank"]
+    if person.was_former and not ranked and _holds_office(title, before, after):
+        person.role, person.was_former = role_of(before if title != "unknown" else after), False
     if person.role == "unknown":
-        person.role = title if title != "unknown" else role_of(after)
+        shown = "official" if after == GOVERNS else _role_behind(after)
+        ranks_last = shown != "unknown" and (ranked or title == "unknown")
+        person.role = shown if ranks_last else title
         person.was_former = person.role == "expert" and is_former(said)
     if person.affiliation is None:
         person.affiliation = affiliation_of(before, after)

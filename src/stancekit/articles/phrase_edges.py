@@ -22,6 +22,8 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _INSIDE: Final = frozenset({"name", "word", "number", "quotation", "possessive", "determiner"})
 _JOINING: Final = frozenset({"and", "&", "or"})
 _BEFORE_RELATIVE_VERBS: Final = frozenset({"adverb", "auxiliary", "negation"})
+_IN_CLAUSES: Final = frozenset({"auxiliary", "negation", "adverb"})
+_LONGEST_CLAUSE: Final = 14
 _CLOSING_QUOTES: Final = "\"'\u201d\u2019"
 _MOST_WORDS: Final = 60
 _LONGEST_NAME_IN_QUOTES: Final = 40
@@ -81,7 +83,8 @@ def _one_left(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | N
         return _relative_before(sentence, start - 1)
     if previous.tag in _INSIDE:
         new_phrase = sentence[start].lower in _ARTICLES and previous.tag in ("name", "number")
-        return None if is_speech(previous) or new_phrase else start - 1
+        new_clause = previous.lower == "that" and start > 1 and sentence[start - 2].is_nounish
+        return None if is_speech(previous) or new_phrase or new_clause else start - 1
     if _links(sentence, start - 1, is_verb) or _joins(sentence, start - 1, is_verb):
         return start - 1
     before = sentence[start - 2] if start >= 2 else None
@@ -89,6 +92,17 @@ def _one_left(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | N
         return start - 1
     if previous.tag == "adverb" and before is not None and before.tag == "determiner":
         return start - 1
+    return _behind_noun(sentence, start - 1) if previous.tag in _IN_CLAUSES else None
+
+
+def _behind_noun(sentence: Sequence[Token], inside: int) -> int | None:
+    """Give the index of "who" in "an aide who asked not to be named" from a word behind it."""
+    for i in range(inside, max(1, inside - _LONGEST_CLAUSE), -1):
+        token = sentence[i]
+        if token.tag == "relative":
+            return i if token.lower == "who" and sentence[i - 1].is_nounish else None
+        if token.tag in ("mark", "quotation", "conjunction", "subordinator"):
+            return None
     return None
 
 

@@ -33,7 +33,7 @@ def antecedent(
     for told in reversed(spoke_here[-_MOST_BACK:]):
         if told.person is not None and fits(told.person, gender):
             return told.person, 0.85
-    if spoke_here and _is_somebody_unnamed(spoke_here[-1]):
+    if spoke_here and is_somebody_unnamed(spoke_here[-1]):
         return NOBODY
     if before is not None and not fits(before, gender):
         before = None
@@ -45,7 +45,7 @@ def antecedent(
     return (before, 0.6) if any(person is before for person in rivals) else NOBODY
 
 
-def _is_somebody_unnamed(told: Told) -> bool:
+def is_somebody_unnamed(told: Told) -> bool:
     """Tell "a diplomat", whom a pronoun may mean, from an earlier pronoun that meant nobody."""
     described = isinstance(told.key, tuple) and told.key[0] == "noun"
     return described and told.speaker.naming == "unnamed_individual"

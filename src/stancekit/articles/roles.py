@@ -6,7 +6,14 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from stancekit.articles.bodies import (
+    is_no_office,
+    is_of_members,
+    seat_in_parliament,
+    serves_state,
+)
 from stancekit.articles.lexicon import word_groups
+from stancekit.articles.offices import is_former, is_seat, was_held, was_in_team
 from stancekit.records import Role
 
 _AFTER_EXPERT: Final[tuple[Role, ...]] = (
@@ -18,13 +25,16 @@ _AFTER_EXPERT: Final[tuple[Role, ...]] = (
 )
 
 
-_ELECTED: Final = re.compile(r"\bpresident\b(?! of the)|\bprime minister\b", re.IGNORECASE)
-_MEMBER: Final = re.compile(r"(?:\A|; )\W*(?:also )?(?:of|at|with|from) (?:the )?(?=[A-Z])")
+_MEMBER: Final = re.compile(r"(?:\A|; )\W*(?:also )?(?:of|at|with|from|by) (?:the )?(?=[A-Z])")
 _NOW_AT: Final = re.compile(r"\bnow (?:is )?(?:at|with|advises|teaches|works)\b")
 _AGE: Final = re.compile(
     r"[ ;,]*(?:(?:now|aged|who is) )?\d{2}(?![\d,.]| ?(?:percent|years?|per cent)\b)"
 )
-_AS_WRITTEN: Final = frozenset({"think tank", "academy", "institution", "public"})
+_OF_A_MINISTRY: Final = re.compile(
+    r"\b(?:Ministry|Department|Bureau|Office|Committee|Minister|Secretary)"
+    r"(?: (?:of|for|on))(?:(?: the| and| of|,)? [A-Z][\w'\u2019-]*)+"
+)
+_AS_WRITTEN: Final = frozenset({"think tank", "academy", "pupils", "institution", "public"})
 """Groups whose words count as they are written: inside a name they say nothing."""
 
 
@@ -32,12 +42,10 @@ _AS_WRITTEN: Final = frozenset({"think tank", "academy", "institution", "public"
 def _pattern(group: str) -> re.Pattern[str]:
     words = sorted(word_groups("roles")[group], key=len, reverse=True)
     flags = re.NOFLAG if group in _AS_WRITTEN else re.IGNORECASE
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?:e?s)?(?!\w)", flags)
-
-
-def is_former(description: str) -> bool:
-    """Tell whether an office is described as held in the past."""
-    return _pattern("former").search(description) is not None
+    return re.compile(
+        rf"(?:(?<![\w-])|(?<=\bex-)|(?<=\bco-))(?:{'|'.join(map(re.escape, words))})(?:e?s)?(?!\w)",
+        flags,
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -56,29 +64,63 @@ def role_of(description: str) -> Role:
     text = description[:600]
     if _pattern("spokesperson").search(text):
         return "spokesperson"
-    if _pattern("expert").search(text) or _works_at_think_tank(text):
+    if _is_expert(text):
         return "expert"
-    for role in _AFTER_EXPERT:
-        found = _pattern(role).search(text)
-        if found is not None:
-            return "expert" if _is_retired(text, role, found.start()) else role
+    role, over = _office(text)
+    if role in ("institution", "unknown") and serves_state(text):
+        return "expert" if is_former(text) else "official"
+    if over or was_in_team(text):
+        return "expert"
+    if role not in ("institution", "unknown"):
+        return role
     if _MEMBER_ANYWHERE.search(text) is not None or (is_former(text) and _NOW_AT.search(text)):
         return "expert"
-    return "public" if _AGE.match(text) is not None else "unknown"
+    if role == "unknown" and _AGE.match(text) is not None:
+        return "public"
+    return role
 
 
-def _is_retired(text: str, role: Role, position: int) -> bool:
+def _is_expert(text: str) -> bool:
+    return (
+        _first(_pattern("expert"), text) is not None
+        or _pattern("workplace").search(text) is not None
+        or _VETERAN.search(text) is not None
+        or _works_at_think_tank(text)
+    )
+
+
+def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Give the first match that is not a part of an organisation's name or of another title."""
+    return next((m for m in pattern.finditer(text) if not is_no_office(text, *m.span())), None)
+
+
+def _office(text: str) -> tuple[Role, bool]:
+    """Give the first role of the usual order that a description shows, and whether it is over."""
+    seat = seat_in_parliament(text)
+    if seat is not None:
+        return "politician", was_held(text, seat)
+    for role in _AFTER_EXPERT:
+        found = _first(_pattern(role), text)
+        if found is not None:
+            if role == "official" and is_of_members(text) and not serves_state(text):
+                return "institution", False
+            return role, _is_retired(text, role, found)
+    return "unknown", False
+
+
+def _is_retired(text: str, role: Role, found: re.Match[str]) -> bool:
     """Tell a former office, or former work for a government body, from one that is held."""
-    body = role == "institution" and _pattern("government body").match(text, position)
-    former = (role == "official" or body) and _pattern("former").search(text[:position])
-    return bool(former) and not _was_elected(text)
+    body = role == "institution" and _pattern("government body").match(text, found.start())
+    seat = role in ("politician", "institution") and is_seat(found.group())
+    return bool(role == "official" or body or seat) and was_held(text, found.start())
 
 
 def _member_anywhere() -> re.Pattern[str]:
     """Match "at the Harbour Institute", wherever a description has it."""
     words = "|".join(map(re.escape, sorted(word_groups("roles")["think tank"], key=len)))
     return re.compile(
-        rf"\b(?:at|with|for|of|from|joined|moved to) (?:the |[A-Z][\w.]+ 's )?"
+        r"\b(?:at|with|for|of|from|joined|joining|left|moved to|founded|set up) "
+        r"(?:the |[A-Z][\w.]+ 's )?"
         rf"(?:[A-Z][\w.&\u2019'-]* ){{0,5}}(?:{words})(?!\w)"
     )
 
@@ -86,13 +128,23 @@ def _member_anywhere() -> re.Pattern[str]:
 _MEMBER_ANYWHERE: Final = _member_anywhere()
 
 
-def _works_at_think_tank(text: str) -> bool:
-    if _pattern("think tank").search(text) is not None:
-        return _MEMBER.search(text) is not None or _pattern("led by").search(text) is not None
-    return (
-        _pattern("academy").search(text) is not None and _pattern("led by").search(text) is not None
+def _veteran() -> re.Pattern[str]:
+    """Match "veterans of past negotiations" and "diplomatic veterans", not those of a war."""
+    fields = "|".join(sorted(word_groups("roles")["diplomats' veterans"], key=len, reverse=True))
+    return re.compile(
+        rf"\bveterans? of (?:[\w.'\u2019-]+ ){{0,5}}?(?:{fields})s?\b|\b(?:{fields}) veterans?\b",
+        re.IGNORECASE,
     )
 
 
-def _was_elected(text: str) -> bool:
-    return _ELECTED.search(text) is not None
+_VETERAN: Final = _veteran()
+
+
+def _works_at_think_tank(text: str) -> bool:
+    said = _OF_A_MINISTRY.sub(" ", text)
+    member, leads = _MEMBER.search(said), _pattern("led by").search(said)
+    if _pattern("think tank").search(said) is not None:
+        return member is not None or leads is not None
+    if _pattern("academy").search(said) is None:
+        return False
+    return leads is not None or (member is not None and _pattern("pupils").search(said) is None)

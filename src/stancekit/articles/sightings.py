@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
+from stancekit.articles.lexicon import word_groups
 from stancekit.articles.names import (
     TITLES,
     bare_start,
@@ -15,6 +17,7 @@ from stancekit.articles.names import (
     is_time,
     is_title,
 )
+from stancekit.articles.roles import role_of
 from stancekit.articles.tokens import Token
 
 _IN_TITLES: Final = frozenset({"word", "name", "possessive"})
@@ -22,11 +25,19 @@ _JOINS: Final = frozenset({"of", "at", "from", "with"})
 _OPENS_APPOSITION: Final = frozenset({"determiner", "word", "name", "relative", "adverb"})
 _BEFORE_APPOSITION: Final = frozenset({",", "(", "\u2014", "--", "-"})
 _IN_ORGANISATIONS: Final = frozenset({"for", "of", "on", "&"})
+_IN_PLACES: Final = frozenset({"preposition", "determiner", "name", "conjunction", "possessive"})
 _STOPS: Final = frozenset({",", ".", ";", ":", ")", "\u2014", "--"})
+_COPULAS: Final = frozenset({"is", "was"})
+_STUDYING: Final = word_groups("offices")["studying"]
+_COLLEAGUES: Final = frozenset({"colleague", "supervisor", "co-author"})
+_OWNERS: Final = word_groups("function_words")["owner"]
+GOVERNS: Final = "administration"
+"""What stands behind the name of a head of government: "the Farraday administration"."""
 _SAYING: Final = frozenset({"said", "says", "told"})
 _MOST_NAMES: Final = 5
 _LONGEST_TITLE: Final = 10
 _LONGEST_DESCRIPTION: Final = 30
+_WHO: Final = Token("who", "who", 0, 0, "relative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,7 @@ def _sighting(sentence: Sequence[Token], start: int, end: int) -> Sighting | Non
         tuple(word.text for word in name),
         sentence[begin].start,
         sentence[end - 1].end,
-        _text(_title(sentence, start, begin, end)),
+        _text(_title(sentence, start, begin, end)) or _workplace(sentence, begin),
         _text(_description(sentence, end)),
     )
 
@@ -141,9 +152,24 @@ def _title(sentence: Sequence[Token], start: int, begin: int, end: int) -> Seque
     left = min(start, begin - 1)
     while left > 0 and begin - left < _LONGEST_TITLE and _is_in_title(sentence[left - 1]):
         left -= 1
+    if left and last.lower in _COLLEAGUES and sentence[left - 1].lower in _OWNERS:
+        left -= 1
     if left > 1 and sentence[left - 1].lower == "of" and is_title(sentence[left - 2].lower):
         left -= 2
+        while left > 0 and begin - left < _LONGEST_TITLE and _is_in_title(sentence[left - 1]):
+            left -= 1
     return sentence[left:begin]
+
+
+def _workplace(sentence: Sequence[Token], begin: int) -> str:
+    """Give the place before a name: "At the Hangang Forum in Seoul, Ines Oduya said"."""
+    comma = begin - 1
+    if comma < 2 or sentence[comma].text != "," or sentence[0].text != "At":
+        return ""
+    if any(word.tag not in _IN_PLACES for word in sentence[:comma]):
+        return ""
+    place = f"at {_text(sentence[1:comma])}"
+    return place if role_of(place) == "expert" else ""
 
 
 def _is_in_title(word: Token) -> bool:
@@ -155,7 +181,7 @@ def _ends_description(sentence: Sequence[Token], end: int) -> bool:
 
 
 def _may_end_title(begin: int, last: Token) -> bool:
-    if last.tag == "possessive" or is_title(last.lower):
+    if last.tag == "possessive" or is_title(last.lower) or last.lower in _COLLEAGUES:
         return True
     return begin >= 2 and last.lower in TITLES["departments"]
 
@@ -171,12 +197,40 @@ def _description(sentence: Sequence[Token], end: int) -> Sequence[Token]:
         return [*_until_stop(sentence, end), *_second(sentence, end)] if named else ()
     if token.tag == "relative":
         return _until_stop(sentence, end)
+    if token.lower == GOVERNS:
+        return [token]
+    if token.lower in _COPULAS:
+        return _predicate(sentence, end)
+    if token.lower in _STUDYING:
+        studies = [_WHO, *_until_stop(sentence, end)]
+        return studies if role_of(_text(studies)) == "expert" else ()
     if token.text not in _BEFORE_APPOSITION:
         return ()
     begin = _behind_age(sentence, end + 1)
     words = _until_stop(sentence, begin)
     age = [token for token in sentence[end + 1 : begin + 1] if token.tag == "number"]
     return [*age[:1], *words] if _is_apposition(words) else age[:1]
+
+
+def _predicate(sentence: Sequence[Token], copula: int) -> Sequence[Token]:
+    """Give what a sentence says somebody is: "Ines Oduya is an economist with the Bank"."""
+    words = _until_stop(sentence, copula + 1)
+    if words and words[0].lower in ("at", "with", "in"):
+        return _place(sentence, copula + 1, words)
+    if not words or words[0].lower not in ("a", "an"):
+        return ()
+    head = list(takewhile(lambda word: word.tag in _IN_TITLES, words[1:]))
+    if not head or not is_holder(head[-1].lower):
+        return ()
+    return words if sentence[copula].lower == "is" else [_WHO, sentence[copula], *words]
+
+
+def _place(sentence: Sequence[Token], start: int, words: Sequence[Token]) -> Sequence[Token]:
+    """Give where somebody is: "at the Hangang Forum", "in Seoul, at the Hangang Forum"."""
+    comma = start + len(words)
+    if words[0].lower == "in" and sentence[comma : comma + 1] and sentence[comma].text == ",":
+        words = _until_stop(sentence, comma + 1)
+    return words if role_of(_text(words)) == "expert" else ()
 
 
 def _second(sentence: Sequence[Token], end: int) -> Sequence[Token]:

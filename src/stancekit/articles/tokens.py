@@ -86,6 +86,8 @@ _BEHIND_PARTICIPLES: Final = frozenset(
 _SAID: Final = frozenset({"said", "says", "told", "argued", "added", "thinks", "thought", "wrote"})
 _OPENING_ADJECTIVES: Final = word_groups("function_words")["opening adjective"]
 _ADJECTIVE_ENDING: Final = re.compile(r"\w{3,}(?:ous|ful|less|able|ible|ical)\Z")
+_SYLLABLES: Final = frozenset({"determiner", "adverb", "pronoun"})
+_LONG: Final = 4
 _NOT_ADVERBS: Final = word_groups("function_words")["not adverbs"]
 
 
@@ -122,6 +124,7 @@ def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
             continue
         found.append(_token(word, match))
     _name_auxiliaries(found)
+    _name_syllables(found)
     return found
 
 
@@ -156,6 +159,14 @@ def _name_auxiliaries(found: Sequence[Token]) -> None:
             token.tag = "name"
         elif following is not None and following.tag == "name" and _says(found, i + 2):
             token.tag = "name"  # "Will Farraday said"
+
+
+def _name_syllables(found: Sequence[Token]) -> None:
+    """Tag "My" as a name in "Dang Thi My Vy": capitalised between two names."""
+    for before, token, behind in zip(found, found[1:], found[2:], strict=False):
+        syllable = token.tag in _SYLLABLES and token.text.istitle() and len(token.text) < _LONG
+        if syllable and before.tag == behind.tag == "name":
+            token.tag = "name"
 
 
 def _says(found: Sequence[Token], index: int) -> bool:

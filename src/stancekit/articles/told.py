@@ -9,7 +9,7 @@ from typing import Final
 from stancekit.articles.affiliations import affiliation_of
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.mentions import Mention
-from stancekit.articles.names import is_place, is_time
+from stancekit.articles.names import is_place, is_time, is_title
 from stancekit.articles.people import Person
 from stancekit.articles.roles import role_of
 from stancekit.records import Naming, Role, Speaker
@@ -18,12 +18,16 @@ _DOCUMENTS: Final = word_groups("documents")
 _MEDIA: Final = word_groups("organisations")["media"]
 _GOVERNMENT: Final = word_groups("organisations")["government"]
 _NATIONALITIES: Final = word_groups("places")["nationalities"]
+_BODIES: Final = word_groups("roles")["institution"]
 _PARTIES: Final = frozenset({"labour", "labor"})
 _MONTHS: Final = word_groups("calendar")["months"]
 _NAMES: Final = word_groups("calendar")["people's months"]
 _OF_ONE: Final = frozenset({"a", "an", "one", "another", "this", "that"})
 _SHOWN_BY_THINGS: Final = frozenset({"show", "state", "think", "speak of", "judge"})
 _LONGEST_SHORT_FORM: Final = 4
+_STATES: Final = frozenset(
+    {"government", "ministry", "department", "intelligence", "pentagon", "kremlin", "treasury"}
+)
 _OF_DOCUMENTS: Final = frozenset({"expert", "official", "media"})
 
 
@@ -104,21 +108,30 @@ def told_noun(mention: Mention, kind: str) -> Told | None:
     government = head in _GOVERNMENT
     if government and role == "institution":
         role = "official"
-    affiliation = affiliation_of(before, mention.after)
+    affiliation = affiliation_of(_as_placed(mention.before), mention.after)
     if mention.is_plural:
         return Told(
             Speaker(None, affiliation, role, "unnamed_group"),
             ("group", mention.before.lower()),
             0.8,
         )
-    body = government or role in ("institution", "media")
+    body = government or role in ("institution", "media") or head in _BODIES
     naming: Naming = "unnamed_group" if body else "unnamed_individual"
     return Told(Speaker(None, affiliation, role, naming), ("noun", mention.before.lower()), 0.6)
 
 
+def _as_placed(before: str) -> str:
+    """Write "Former Pell aides" small at its head, but leave "White House officials" as it is."""
+    words = before.split()
+    whole = len(words) > 1 and words[1][0].isupper() and not is_title(words[0].lower())
+    return before if whole else before[:1].lower() + before[1:]
+
+
 def _told_document(mention: Mention) -> Told:
     shown = role_of(f"{mention.before} ; {mention.after}")
-    role: Role = shown if shown in _OF_DOCUMENTS else "institution"
+    words = {word.lower() for word in mention.before.split()}
+    state: Role = "official" if words & _STATES else "institution"
+    role = shown if shown in _OF_DOCUMENTS else state
     affiliation = affiliation_of("", f"{mention.before} {mention.after}")
     speaker = Speaker(None, affiliation, role, "document")
     return Told(speaker, ("document", mention.before.lower()), 0.7)

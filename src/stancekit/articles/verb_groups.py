@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.morphology import Tense, verb_forms
+from stancekit.articles.names import is_role_noun
 from stancekit.articles.tokens import Token
 
 Shape = Literal["finite", "participle", "infinitive", "passive"]
@@ -27,6 +28,9 @@ _AFTER_A_VERB: Final = frozenset({"determiner", "pronoun", "name", "quotation", 
 _ALSO_AFTER_A_VERB: Final = frozenset({":", "to", "for", "on", "in"})
 _PAIRS: Final = frozenset({",", "\u2014", "\u2013", "--", ")"})
 _OBJECT_NEEDED: Final = frozenset({"judge", "want", "tell"})
+_INSIDE: Final = frozenset({"name", "word", "number", "determiner", "possessive"})
+_JOINING: Final = frozenset({"of", "with", "at", "in", "on", "from", "for"})
+_LONGEST_GROUP: Final = 7
 _AFTER_A_PARTICIPLE: Final = frozenset({"by", "in", "with", "as"})
 
 
@@ -167,15 +171,50 @@ def _stands_as_present(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
     before = group.before
     if before is None or before.tag in _NOMINAL_BEFORE or before.tag == "conjunction":
         return False
+    if before.tag in ("mark", "quotation") and _inverts(group, tenses):
+        return True
     if before.tag == "mark":
         return _closes_description(group) and _takes_content(group, tenses)
-    if not _agrees(before, tenses):
+    if not (_agrees(before, tenses) or _head_agrees(group, tenses)):
         return False
     if before.tag in ("pronoun", "relative") or group.last > group.verb:
         return True
     if group.sentence[group.verb].lower in _FORMS["only verbs"]:
         return True
-    return group.following is not None and _starts_content(group.following)
+    if group.following is None or group.following.tag == "mark":
+        return is_role_noun(before.lower)  # "..., some analysts fear."
+    return _starts_content(group.following)
+
+
+def _inverts(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
+    """Tell "..., say analysts" and "..., warn many former officials" from an item of a list."""
+    before, verb = group.before, group.sentence[group.verb]
+    if before is None or (before.tag == "mark" and before.text != ","):
+        return False
+    if "s" in tenses or verb.lower not in _FORMS["only verbs"]:
+        return False
+    for token in group.sentence[group.last + 1 : group.last + _LONGEST_GROUP]:
+        if token.tag not in ("word", "name", "determiner", "number"):
+            return False
+        if is_role_noun(token.lower) and _is_plural(token):
+            return True
+    return False
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.lower.endswith("s") or noun.lower in _FORMS["plurals"]
+
+
+def _head_agrees(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
+    """Tell the subject of "Observers of the peninsula expect": a plural before a preposition."""
+    if "s" in tenses:
+        return False
+    i = group.first - 1
+    while i > 0 and group.sentence[i].tag in _INSIDE:
+        i -= 1
+    head = group.sentence[i - 1] if i else None
+    joined = group.sentence[i].tag == "preposition" and group.sentence[i].lower in _JOINING
+    return head is not None and joined and is_role_noun(head.lower) and _is_plural(head)
 
 
 def _closes_description(group: VerbGroup) -> bool:

@@ -17,6 +17,8 @@ _CONNECTORS: Final = frozenset(
 )
 _OPENINGS: Final = word_groups("function_words")["subordinate opening"]
 _CITING: Final = word_groups("verb_forms")["citing"]
+_AUTHORING: Final = word_groups("verb_forms")["authoring"]
+_OPINIONS: Final = frozenset({"op-ed", "column", "editorial", "letter", "essay", "memo", "article"})
 _PARTS: Final = frozenset({";", "\u2014", "--"})
 
 
@@ -33,6 +35,8 @@ def find(sentence: Sentence) -> Iterator[Finding]:
         limit = _limit(sentence, clause, sentence.clauses[position + 1 :])
         start = content_start(sentence, clause.cue, limit)
         if start is None:
+            continue
+        if _tells_career(sentence, clause, start):
             continue
         end = content_end(sentence, clause.cue, start, limit)
         covered = end
@@ -51,6 +55,16 @@ def _relays(sentence: Sentence, clause: Clause) -> bool:
     return clause.antecedent is not None and sentence.tokens[clause.cue.verb].lower in _CITING
 
 
+def _tells_career(sentence: Sentence, clause: Clause, start: int) -> bool:
+    """Tell "Oduya, who wrote the rules," from "who wrote that the rules are dead"."""
+    if clause.antecedent is None or sentence.tokens[clause.cue.verb].lower not in _AUTHORING:
+        return False
+    first, written = sentence.tokens[start], sentence.phrase_after(start)
+    if written is None or first.tag not in ("name", "word", "determiner", "number"):
+        return False
+    return _OPINIONS.isdisjoint(word.lower for word in sentence.tokens[start : written.end])
+
+
 def _asks_what(sentence: Sentence, clause: Clause) -> bool:
     """Tell "What the notes said is known": what is said stands nowhere."""
     tokens, behind = sentence.tokens, clause.cue.last + 1
@@ -64,21 +78,32 @@ def _limit(sentence: Sentence, clause: Clause, later: Sequence[Clause]) -> int:
         encloses = clause.antecedent is not None and other.begin < clause.begin
         if encloses and sentence.tokens[other.cue.first - 1].text == ",":
             return other.cue.first - 1
-        begin = _separate_begin(sentence, other)
+        begin = _separate_begin(sentence, clause, other)
         if begin is not None and begin > clause.cue.last + 1:
             return begin
     return sentence.end
 
 
-def _separate_begin(sentence: Sentence, other: Clause) -> int | None:
+def _opens(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause belongs to an introduction that the main clause follows."""
+    first = sentence.tokens[0]
+    if first.lower in _OPENINGS:
+        return True
+    marks = any(token.text == "," for token in sentence.tokens[: clause.cue.first])
+    return first.tag == "preposition" and not marks
+
+
+def _separate_begin(sentence: Sentence, clause: Clause, other: Clause) -> int | None:
     """Give where a later clause leaves the content of an earlier one; ``None`` if it is inside."""
     tokens = sentence.tokens
     begin = min(other.begin, other.cue.first)
     if begin == 0 or other.antecedent is not None:
         return None
     before = tokens[begin - 1]
+    if before.tag == "relative" and begin >= 2 and tokens[begin - 2].text == ",":
+        return begin - 2  # "a deal, which experts argue could fail"
     if before.text == ",":
-        main = other.own and tokens[0].lower in _OPENINGS and not other.inverted
+        main = other.own and not other.inverted and _opens(sentence, clause)
         return begin - 1 if main or other.cue.shape == "participle" or not other.own else None
     if other.cue.shape == "participle":
         return None

@@ -1,0 +1,89 @@
+"""What kind of body an office belongs to: a state, a parliament, a company, or none at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from stancekit.articles.offices import any_of
+
+_NAME: Final = r"[A-Z][\w.&\u2019'-]*"
+_JOINT: Final = r"(?: of| of the| for| for the| and| on| the| de| &)?"
+_IN_A_NAME: Final = re.compile(
+    rf"\b(?:of|at|with|from|for) (?:the )?(?!National Intelligence)"
+    rf"(?P<name>{_NAME}(?:{_JOINT} {_NAME})*)"
+)
+
+
+def is_no_office(text: str, start: int, end: int) -> bool:
+    """Tell a word that names no office: inside an organisation's name, or in another's title.
+
+    Examples
+    --------
+    >>> text = "of Harbour Diplomat"
+    >>> is_no_office(text, text.index("Diplomat"), len(text))
+    True
+    """
+    spans = [found.span("name") for found in _IN_A_NAME.finditer(text)]
+    spans += [found.span() for found in _not_an_office().finditer(text)]
+    return any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans)
+
+
+def is_of_members(text: str) -> bool:
+    """Tell an office of a company or an association from one of a state."""
+    return _body_of_members().search(text) is not None
+
+
+def serves_state(text: str) -> bool:
+    """Tell whether a description places somebody in a ministry or an agency that it names."""
+    return _of_state().search(text) is not None
+
+
+def seat_in_parliament(text: str) -> int | None:
+    """Give where it says that somebody chairs a committee, or sits for a party and a state."""
+    found = _of_parliament().search(text)
+    return None if found is None else found.start()
+
+
+@cache
+def _not_an_office() -> re.Pattern[str]:
+    """Match what only looks like an office: "director general", "business leader"."""
+    return re.compile(rf"(?<![\w-])(?:{any_of('not offices')})(?:e?s)?(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _body_of_members() -> re.Pattern[str]:
+    """Match an office in a company or an association: "president of the Ferry Owners Group"."""
+    offices = r"(?:vice[- ])?president|(?:general )?secretary|treasurer|officer|counsel"
+    return re.compile(
+        rf"\b(?:{offices})s?\b[^;]{{0,60}}?"
+        rf"\b(?:of|at|for|with) (?:the )?(?:{_NAME}{_JOINT} ){{0,6}}?(?:{any_of('bodies')})\b"
+        rf"|\b[Vv]ice[- ]president\b[^;]{{0,60}}?\bat (?:the )?{_NAME}"
+        r"|\b[Vv]ice[- ]president (?:of|for) (?!the |his |her )[a-z]"
+    )
+
+
+@cache
+def _of_state() -> re.Pattern[str]:
+    """Match "FBI director", "at Albrook's Defense Ministry", "head of the Treasury"."""
+    bodies, heads = any_of("state bodies"), any_of("heads")
+    owner = rf"(?:{_NAME} )*(?:['\u2019]s? )?"
+    return re.compile(
+        rf"\b(?:{bodies}) (?:[A-Z][\w.-]* ){{0,2}}?(?i:{heads})\b"
+        rf"|\b(?:of|at|with|from|in|for) (?:the |an? )?{owner}(?:[\w.-]+ ){{0,3}}?(?:{bodies})\b"
+        rf"|\b(?i:{heads}) (?:of|at|for) (?:the )?{owner}(?:{bodies})\b"
+    )
+
+
+@cache
+def _of_parliament() -> re.Pattern[str]:
+    """Match "Senate Banking Committee chairman", "chair of the House panel", "R-Ohio"."""
+    houses = any_of("houses")
+    return re.compile(
+        rf"\b(?:{houses})\b[\w ,'\u2019&.-]{{0,60}}?"
+        r"\b(?i:chair|chairman|chairwoman|ranking member)\b"
+        r"|\b(?i:chair|chairs|chairman|chairwoman|member) (?:of|on) (?:the )?(?:\S+ ){0,2}?"
+        rf"(?:{houses})\b"
+        r"|(?:\A|[ (])[RDI]-\s?[A-Z]"
+    )
