@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from stancekit.models.masking import AFFILIATION, SPEAKER, TARGET, masked_texts
+from stancekit.models.masking import AFFILIATION, NAME, NUMBER, SPEAKER, TARGET, masked_texts
 from stancekit.models.passages import to_columns
 
-S, A, T = SPEAKER, AFFILIATION, TARGET
+S, A, T, N, D = SPEAKER, AFFILIATION, TARGET, NAME, NUMBER
 
 
-def masked(text, *, speakers=True, targets=True, **known):
+def masked(text, *, speakers=True, targets=True, names=False, **known):
     [result] = masked_texts(
-        to_columns([{"text": text, **known}]), speakers=speakers, targets=targets
+        to_columns([{"text": text, **known}]), speakers=speakers, targets=targets, names=names
     )
     return result
 
@@ -91,3 +91,41 @@ def test_what_is_not_asked_for_stays():
 
 def test_masks_cannot_be_written_into_a_text():
     assert masked(f"a {S}{A}{T} b") == "a     b"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks in Norvik failed.", f"Talks in {N} failed."),
+        ("He told the Port of Norvik Council so", f"He told the {N} so"),
+        ("The U.S. Navy and Norvik", f"The {N} and {N}"),
+        ("It ended. Norvik paid. It said “Norvik pays” again", None),
+        ("the Sino-Norvik deal, Lind's idea", f"the {N} deal, {N}'s idea"),
+        ("and I think I'd go", None),
+        ("“We wait,” Lind said.” Berg left", f"“We wait,” {N} said.” {N} left"),
+        ("in May 2019, 1,200.5 tons, 40%", f"in {N} {D}, {D} tons, {D}%"),
+        ("visited Örebro", f"visited {N}"),
+        ("vessels sailed", None),
+    ],
+    ids=[
+        "place",
+        "run-with-of",
+        "abbreviation",
+        "first-words-stay",
+        "hyphen-and-possessive",
+        "the-speaker-himself",
+        "behind-a-closing-quote",
+        "numbers",
+        "accents",
+        "no-name",
+    ],
+)
+def test_other_names_and_numbers(text, expected):
+    assert masked(text, names=True) == (text if expected is None else expected)
+    assert masked(text) == text
+
+
+def test_names_beside_the_speaker():
+    text = "Lind of the Port told Norvik Radio"
+    expected = f"{S} of the {A} told {N}"
+    assert masked(text, names=True, speaker="Mara Lind", affiliation="Port") == expected

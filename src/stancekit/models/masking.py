@@ -1,8 +1,9 @@
 """Hides who speaks, and marks what is spoken of, before a model reads a passage.
 
 A model that sees names learns names: it then scores the person, not the words (Kapoor and
-Narayanan 2023 list such shortcuts as leakage). Masks are single private-use characters, which
-ordinary text does not hold.
+Narayanan 2023 list such shortcuts as leakage). The names of places and leaders are of the same
+kind: what is said of one dispute's capitals tells nothing of the next dispute. Masks are single
+private-use characters, which ordinary text does not hold.
 """
 
 from __future__ import annotations
@@ -15,7 +16,16 @@ from stancekit.models.passages import PassageColumns
 SPEAKER = "\ue000"
 AFFILIATION = "\ue001"
 TARGET = "\ue002"
-_ALL = re.compile(f"[{SPEAKER}{AFFILIATION}{TARGET}]")
+NAME = "\ue003"
+NUMBER = "\ue004"
+MASKS = SPEAKER + AFFILIATION + TARGET + NAME + NUMBER
+_ALL = re.compile(f"[{MASKS}]")
+
+_CAPITAL = r"[A-Z\u00c0-\u00d6\u00d8-\u00de]"
+_WORD = rf"(?!I\b)(?:(?:{_CAPITAL}\.)+(?!\w)|{_CAPITAL}[\w&]*(?:-\w+)*)"
+# Not behind a full stop or an opening quotation mark, where every word has a capital.
+_NAMES = re.compile(rf"(?<=[\w,;)%\"\u2019\u201d{MASKS}] ){_WORD}(?:(?: of(?: the)?)? {_WORD})*")
+_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 
 _PARTICLES = frozenset(
     ["al", "bin", "da", "de", "del", "der", "di", "du", "el", "ibn", "la", "le", "van", "von", "y"]
@@ -23,11 +33,15 @@ _PARTICLES = frozenset(
 
 
 def masked_texts(
-    columns: PassageColumns, *, speakers: bool = True, targets: bool = True
+    columns: PassageColumns, *, speakers: bool = True, targets: bool = True, names: bool = False
 ) -> list[str]:
-    """Give the texts with speakers and affiliations masked and targets marked, as asked."""
+    """Give the texts with speakers and affiliations masked and targets marked, as asked.
+
+    With `names`, so are the other names inside a sentence (runs of capitalised words) and numbers.
+    The first word of a sentence stays: whether it is a name cannot be seen.
+    """
     rows = zip(columns.texts, columns.targets, columns.speakers, columns.affiliations, strict=True)
-    return [
+    texts = [
         _masked(
             text,
             target if targets else None,
@@ -35,6 +49,7 @@ def masked_texts(
         )
         for text, target, speaker, affiliation in rows
     ]
+    return [_NUMBERS.sub(NUMBER, _NAMES.sub(NAME, text)) for text in texts] if names else texts
 
 
 def _masked(text: str, target: str | None, speaker: str | None, affiliation: str | None) -> str:

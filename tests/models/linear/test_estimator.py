@@ -10,6 +10,7 @@ from stancekit.codebook import Codebook
 from stancekit.errors import ModelError
 from stancekit.models.linear.estimator import LinearStanceClassifier
 from stancekit.models.linear.options import LinearOptions
+from stancekit.models.linear.storage import read_scorer
 
 WORDS_ONLY = {"characters": None, "bigrams": False, "pairs": 0, "C": [1.0], "folds": 2}
 TEXTS = ["a deal is near", "hope returns", "a strike is near", "fear returns"] * 5
@@ -287,6 +288,18 @@ def test_names_are_read_where_masking_is_turned_off():
     masked, open_ = fit(rows, labels), fit(rows, labels, mask_speaker=False)
     np.testing.assert_allclose(outlook(masked, rows[0], rows[9]), 0.5, atol=1e-6)
     assert outlook(open_, rows[0])[0, 1] > 0.6
+
+
+def test_places_and_years_change_nothing_where_all_names_are_masked(tmp_path):
+    texts = [f"Those in {place} expect a deal by 2019" for place in ("Norvik", "Berg")] * 5
+    labels = ["up", "down"] * 5
+    masked, open_ = fit(texts, labels, mask_names=True), fit(texts, labels)
+    assert np.ptp(outlook(masked, texts[0], texts[1], "Those in Lund expect a deal by 1954")) == 0
+    assert outlook(open_, texts[0])[0, 1] > 0.6
+    masked.write_weights(tmp_path)
+    assert np.array_equal(
+        read_scorer(tmp_path).predict_proba(texts)["outlook"], outlook(masked, *texts)
+    )
 
 
 def target_rows():

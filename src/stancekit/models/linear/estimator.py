@@ -105,7 +105,7 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
         labels = self._labels(y)
         check_weights(options.class_weight, labels)
         targets = {axis: to_targets(axis, y[axis], names) for axis, names in labels.items()}
-        masked = masked_texts(columns, speakers=options.mask_speaker)
+        masked = masked_texts(columns, speakers=options.mask_speaker, names=options.mask_names)
         has_targets = any(target is not None for target in columns.targets)
         counts = count_passages(columns, masked, options, targets=has_targets)
         steps = _Steps(len(labels) * (options.folds * len(options.C) + 1), progress)
@@ -258,6 +258,7 @@ def _assemble(
         pairs=options.pairs,
         near=options.near,
         mask_speaker=options.mask_speaker,
+        mask_names=options.mask_names,
         tables=to_tables(counts, space, coefficients),
         keys={name: block.keys for name, block in blocks if block.keys is not None},
         intercepts=np.concatenate([fit.intercepts for fit in fits.values()]),

@@ -26,7 +26,8 @@ class LinearOptions(BaseModel):
     to draw than an F1 score does. `pairs` is the largest distance of two words counted as a pair,
     `near` the number of words read on either side of a target; 0 leaves either out. `min_df`
     ``None`` keeps every n-gram of up to 5,000 training passages, and drops those found in one
-    passage only above that.
+    passage only above that. `mask_names` hides all other names and the numbers too, for a model
+    that has to carry over to other disputes, countries and years.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -37,6 +38,7 @@ class LinearOptions(BaseModel):
     near: int = Field(default=8, ge=0, le=50)
     min_df: int | None = Field(default=None, ge=1)
     mask_speaker: bool = True
+    mask_names: bool = False
     C: list[Positive] = Field(default=[0.5, 1.0, 2.0, 4.0], min_length=1)
     class_weight: Literal["balanced"] | dict[str, Positive] | None = "balanced"
     scoring: Literal["log_loss", "macro_f1", "weighted_f1"] = "log_loss"

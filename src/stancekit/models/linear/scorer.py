@@ -78,6 +78,7 @@ class LinearParts:
     pairs: int
     near: int
     mask_speaker: bool
+    mask_names: bool
     tables: dict[str, Table]
     keys: dict[str, NDArray[np.int64]]
     intercepts: FloatArray
@@ -153,8 +154,8 @@ class LinearScorer:
 
     def _read(self, columns: PassageColumns) -> _Reading:
         """Encode the texts; what the lexicon and the tables grow by is kept consistent here."""
-        speakers = self.parts.mask_speaker
-        masked = masked_texts(columns, speakers=speakers)
+        speakers, names = self.parts.mask_speaker, self.parts.mask_names
+        masked = masked_texts(columns, speakers=speakers, names=names)
         readable = (
             masked_texts(columns, speakers=speakers, targets=False) if self.uses_target else []
         )

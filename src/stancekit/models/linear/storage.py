@@ -25,6 +25,7 @@ def write_parts(parts: LinearParts, folder: Path) -> None:
         "pairs": parts.pairs,
         "near": parts.near,
         "mask_speaker": parts.mask_speaker,
+        "mask_names": parts.mask_names,
         "unseen": None if parts.relation is None else parts.relation.unseen,
         "words": parts.words,
         "ngrams": parts.ngrams,
@@ -75,6 +76,7 @@ def _to_parts(content: dict[str, Any], arrays: dict[str, Any]) -> LinearParts:
         pairs=content["pairs"],
         near=content["near"],
         mask_speaker=content["mask_speaker"],
+        mask_names=content["mask_names"],
         tables=tables,
         keys={
             name.removesuffix(".keys"): array

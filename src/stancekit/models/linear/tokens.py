@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from stancekit.models.masking import AFFILIATION, SPEAKER, TARGET
+from stancekit.models.masking import MASKS
 
-_TOKEN = re.compile(rf"\w+|[?!%${SPEAKER}{AFFILIATION}{TARGET}]")
+_TOKEN = re.compile(rf"\w+|[?!%${MASKS}]")
 
 find_tokens = _TOKEN.findall
 
