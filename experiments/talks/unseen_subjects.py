@@ -25,6 +25,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "no pairs, words alone": {"pairs": 0, "bigrams": False},
     "no pairs, no characters": {"pairs": 0, "characters": None},
     "words alone": {"pairs": 0, "bigrams": False, "characters": None},
+    "names and numbers masked": {"mask_names": True},
+    "no pairs, names and numbers masked": {"pairs": 0, "mask_names": True},
 }
 
 
