@@ -81,7 +81,7 @@ def talks_task(folder: Path, held_out: str) -> Task:
     if held_out == "validation":
         split = split_corpus(train, by="group", test_size=0.25, seed=7)
         train, test = train.select(split.train), train.select(split.test)
-    return Task(f"talks{'-validation' * (held_out == 'validation')}", train, test, 100, 50)
+    return Task(f"talks{'-validation' * (held_out == 'validation')}", train, test, 200, 200)
 
 
 class Replay:
