@@ -14,6 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from stancekit.models.linear.counts import count_passages
 from stancekit.models.linear.estimator import LinearStanceClassifier
 from stancekit.models.linear.options import LinearOptions
+from stancekit.models.linear.proportional import merge_proportional
 from stancekit.models.linear.tokens import tokenize
 from stancekit.models.linear.weighting import fit_space, to_features
 from stancekit.models.masking import masked_texts
@@ -57,9 +58,10 @@ def test_scores_are_the_features_times_the_coefficients(frames, options):
     space = fit_space(counts, np.arange(len(X)), checked.min_df)
     features = to_features(counts, space)
     reference = LogisticRegression(C=1.0, class_weight="balanced", max_iter=1000)
-    reference.fit(features, sorted_codes(y))
+    merged = merge_proportional(features)
+    reference.fit(merged.features, sorted_codes(y))
     model = fit(X, y, options)
-    expected = features @ reference.coef_.T + reference.intercept_
+    expected = features @ merged.expand(reference.coef_).T + reference.intercept_
     found = model.scorer_.logits(X)["outlook"]
     np.testing.assert_allclose(centred(found), centred(expected), atol=1e-5)
 

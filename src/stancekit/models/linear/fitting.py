@@ -16,6 +16,7 @@ from stancekit.models.calibration import fit_temperature, softmax
 from stancekit.models.linear.bags import FloatArray
 from stancekit.models.linear.lexicon import IntArray
 from stancekit.models.linear.options import LinearOptions
+from stancekit.models.linear.proportional import Merged, merge_proportional
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,8 +87,9 @@ def fit_axis(
     for fold_features, train, validation in folds:
         if np.count_nonzero(targets[train].any(axis=0)) < 2 or not fold_features.shape[1]:
             continue
+        merged = merge_proportional(fold_features[train])
         for C in options.C:
-            fitted = _fit(fold_features[train], targets[train], C, options, class_weight)
+            fitted = _fit(merged, targets[train], C, options, class_weight)
             logits[C][validation] = fold_features[validation] @ fitted[0].T + fitted[1]
             step()
     seen = ~np.isnan(next(iter(logits.values()))[:, 0])
@@ -96,7 +98,8 @@ def fit_axis(
     if best is None:
         best = options.C[0]
     temperature = fit_temperature(out_of_fold[best], targets[seen]) if scores else 1.0
-    coefficients, intercepts = _fit(features, targets, best, options, class_weight)
+    merged = merge_proportional(features)
+    coefficients, intercepts = _fit(merged, targets, best, options, class_weight)
     step()
     return AxisFit(
         coefficients=coefficients,
@@ -108,7 +111,7 @@ def fit_axis(
 
 
 def _fit(
-    features: Any,
+    merged: Merged,
     targets: FloatArray,
     C: float,
     options: LinearOptions,
@@ -121,10 +124,10 @@ def _fit(
         class_weight = {code: class_weight.get(code, 1.0) for code in np.unique(codes).tolist()}
     model = LogisticRegression(C=C, class_weight=class_weight, max_iter=options.max_iter)
     if len(rows) == len(targets):
-        model.fit(features, codes)
+        model.fit(merged.features, codes)
     else:
-        model.fit(features[rows], codes, sample_weight=targets[rows, codes])
-    coefficients = np.zeros((n_labels, features.shape[1]))
+        model.fit(merged.features[rows], codes, sample_weight=targets[rows, codes])
+    coefficients = np.zeros((n_labels, merged.features.shape[1]))
     intercepts = np.full(n_labels, -np.inf)
     if len(model.classes_) == 2:
         # One score for two labels: half of it for the one, half against the other.
@@ -134,7 +137,7 @@ def _fit(
     else:
         coefficients[model.classes_] = model.coef_
         intercepts[model.classes_] = model.intercept_
-    return coefficients, intercepts
+    return merged.expand(coefficients), intercepts
 
 
 def choose_strength(
