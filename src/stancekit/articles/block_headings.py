@@ -30,16 +30,16 @@ def is_heading(place: Place) -> bool:
         return True
     if _is_quoted(place) or place.text.endswith("?"):
         return True
-    return (place.n_words <= _MOST_WORDS_OF_A_LABEL or place.text.isupper()) and not _ENDS.search(
-        place.text
-    )
+    if _ENDS.search(place.text):
+        return False
+    return place.n_words <= _MOST_WORDS_OF_A_LABEL or place.text.isupper()
 
 
 def is_other_headline(place: Place) -> bool:
     """Tell another article's headline: longer than a heading, and it ends without a stop.
 
-    A long question is one too where the article has no row of questions as headings, and behind
-    the text there is no section to head.
+    Below the text a short line is one too, since there is no section to head; inside it a long
+    question is, where it is neither one of several headings nor the reporter's own.
     """
     if place.n_lines == 1 or place.n_words > 20 or _SPOKEN.search(place.text):
         return False

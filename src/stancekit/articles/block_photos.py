@@ -65,7 +65,7 @@ def ends_with_an_agency(place: Place) -> bool:
 
 
 def tells_of_a_photograph(place: Place) -> bool:
-    """Tell "Ferries in this photo from May" and "in a photo provided by the harbour office"."""
+    """Tell "This photo provided by the harbour office shows a ferry": it speaks of itself."""
     if place.n_words > _LONGEST_WITHOUT_A_CREDIT or _SPEECH.search(place.text):
         return False
     lower = place.opening.lower()
