@@ -64,7 +64,7 @@ def kind_of(line, **known):
             id="reachable",
         ),
         pytest.param("12 minute read · Share · Save", "ui", "page_words", id="row of page words"),
-        pytest.param("Listen 5 min", "ui", "reading_time", id="reading time"),
+        pytest.param("About 5 min to read", "ui", "reading_time", id="reading time"),
         pytest.param(
             "Like this? Our letter comes every Monday. SIGN ME UP",
             "ui",
@@ -109,6 +109,92 @@ def kind_of(line, **known):
             "link_behind",
             id="read more behind",
         ),
+        pytest.param("Gift this article   Share   Comment 48", "ui", "page_words", id="buttons"),
+        pytest.param("Facebook   X   Link copied!", "ui", "page_words", id="networks"),
+        pytest.param("Comments (14)", "ui", "page_words", id="number of comments"),
+        pytest.param("Share this story", "ui", "page_words", id="one button of several words"),
+        pytest.param("Our Standards: the Ledger principles", "ui", "page", id="standards"),
+        pytest.param("Subscribe: $1 for six months", "ui", "offer", id="price"),
+        pytest.param("Support your harbour. Subscribe today.", "ui", "offer", id="today"),
+        pytest.param("Get Ledger headlines in your inbox", "ui", "offer", id="inbox"),
+        pytest.param("Become a Harbour Radio supporter", "ui", "offer", id="supporter"),
+        pytest.param(
+            "Most popular   1. Ferries stop   2. Rain goes on", "ui", "ranking", id="ranking"
+        ),
+        pytest.param("Heard on Morning Ledger", "other", "programme", id="programme"),
+        pytest.param(
+            "Ledger transcripts are created on a deadline and may change.",
+            "other",
+            "transcript_note",
+            id="note on the transcript",
+        ),
+        pytest.param("Keywords: ferries, storms, Seahaven", "other", "keywords", id="keywords"),
+        pytest.param(">> The parade in pictures", "related_link", "pointer", id="pointer"),
+        pytest.param("TIMELINE - A year of late ferries", "related_link", "link", id="timeline"),
+        pytest.param("FACTBOX: What the ferries carry", "related_link", "link", id="factbox"),
+        pytest.param("Published 5:12 p.m. CT May 1, 2031", "dateline", "date", id="central time"),
+        pytest.param(
+            "JUNE 4, 2031 / 11:42 AM / UPDATED 3 HOURS AGO", "dateline", "date", id="hours ago"
+        ),
+        pytest.param(
+            "SEAHAVEN, Oct 8, 2031 (18:20 CET)",
+            "dateline",
+            "place_and_date",
+            id="place, short form",
+        ),
+        pytest.param(
+            "March 25, 2031 | UMI (SEAS) PAGE",
+            "dateline",
+            "source_and_date",
+            id="page of the paper",
+        ),
+        pytest.param("Envoys shake hands. (Pool)", "caption", "photo_credit", id="pool"),
+        pytest.param(
+            "Envoys shake hands. (Joint press corps)", "caption", "photo_credit", id="press corps"
+        ),
+        pytest.param("Envoys shake hands. (Seto)", "caption", "agencys_photo", id="agency"),
+        pytest.param("Envoys shake hands. Seto News", "caption", "agencys_photo", id="bare agency"),
+        pytest.param("Ines Oduya/Seto Photo", "caption", "agencys_photo", id="credit alone"),
+        pytest.param(
+            "Envoys shake hands. SETO/File photo", "caption", "photo_credit", id="file photo"
+        ),
+        pytest.param(
+            "Envoys shake hands. Handout via Seto", "caption", "photo_credit", id="handout"
+        ),
+        pytest.param(
+            "Envoys shake hands. (Coast Guard of Albrook via Seto)",
+            "caption",
+            "photo_credit",
+            id="via",
+        ),
+        pytest.param(
+            "Envoys shake hands. Staff photo by Ines Oduya", "caption", "photo_credit", id="staff"
+        ),
+        pytest.param(
+            "Envoys shake hands. PHOTO: LEDGER WIRE", "caption", "photo_credit", id="photo, colon"
+        ),
+        pytest.param(
+            "Envoys shake hands. (Ines Oduya, Harbour Ledger)",
+            "caption",
+            "photo_credit",
+            id="name and outlet",
+        ),
+        pytest.param(
+            "This photo provided by the harbour office shows a ferry.",
+            "caption",
+            "about_a_photograph",
+            id="this photo",
+        ),
+        pytest.param(
+            "By Ines Oduya (oduya@ledger.example)", "byline", "byline", id="byline with address"
+        ),
+        pytest.param(
+            "Ledger writers Ines Oduya in Seahaven and Baek Ro-eun in Harborton, South Albrook, "
+            "contributed.",
+            "source_credit",
+            "reporters",
+            id="several contributed",
+        ),
         pytest.param("A slow start", "other", "section_heading", id="heading"),
         pytest.param(
             "What comes next for the ferries of the north?",
@@ -140,6 +226,16 @@ def test_rules(line, kind, rule):
         pytest.param("May 3 passed without a word from the envoys.", id="not a date"),
         pytest.param("“Nobody came,” he said", id="speech without a stop"),
         pytest.param("No.", id="short sentence"),
+        pytest.param("Support for the plan grew. Many still doubt it.", id="not an offer"),
+        pytest.param("Few people subscribe to that view, Baek said.", id="not a subscription"),
+        pytest.param("Heard on the quay, the news spread quickly.", id="not a programme"),
+        pytest.param("Transcripts are scarce, and envoys like it that way.", id="not a note"),
+        pytest.param("Most popular among the envoys was the ferry.", id="not a ranking"),
+        pytest.param("Credit rating agencies waited. Credit lines stayed open.", id="not a credit"),
+        pytest.param("Follow-up talks may come in May, she said.", id="not a call to follow"),
+        pytest.param("“We wait,” Baek said. (Seto)", id="speech above an agency"),
+        pytest.param("Ines Oduya covers ferries for the Ledger.", id="about a writer, inside"),
+        pytest.param("No comment came from the harbour office.", id="not a button"),
     ],
 )
 def test_body_stays_body(line):
@@ -240,3 +336,113 @@ def test_blocks_joined_are_the_text(parts, separator):
     assert [block.index for block in blocks] == list(range(len(blocks)))
     for paragraph in read_paragraphs(blocks):
         assert text[paragraph.start : paragraph.end] == paragraph.text
+
+
+def kinds(*lines, **known):
+    """Give the kinds of lines that stand above and below two body lines, which are `BODY`."""
+    return [block.kind for block in read_blocks("\n\n".join(lines), **known)]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        pytest.param("Ferries are back in the harbour. What now?", id="question"),
+        pytest.param("The envoys left on Monday. Nobody expects them back.", id="two sentences"),
+        pytest.param("Two flags, one quay", id="short"),
+        pytest.param("A Ship That Will Not Leave, And The Men On It", id="capitals"),
+    ],
+)
+def test_what_opens_a_head_is_a_headline(headline):
+    found = kinds(headline, "By Ines Oduya", "May 3, 2031", BODY, BODY)
+    assert found == ["title", "byline", "dateline", "body", "body"]
+
+
+def test_a_section_stands_above_a_headline_and_a_programme_below():
+    head = ("TRADE", "Two flags, one quay", "Ines Oduya", "From Morning Ledger", "May 3, 2031")
+    assert kinds(*head, BODY, BODY) == ["other", "title", "byline", "other", "dateline"] + 2 * [
+        "body"
+    ]
+
+
+def test_a_deck_may_be_several_sentences_in_a_head():
+    deck = "Six boats are back. The envoys are not. Nobody says why."
+    assert kinds("Two flags, one quay", deck, "Ines Oduya", "May 3, 2031", BODY, BODY)[1] == "deck"
+
+
+def test_a_deck_without_a_stop_may_stand_below_a_byline():
+    deck = "What the envoys left behind, and what they took"
+    assert kinds("Two flags, one quay", "By Ines Oduya", deck, BODY, BODY)[2] == "deck"
+
+
+def test_staff_below_a_headline_are_a_byline():
+    for line in ("Staff writer", "By our harbour correspondent", "Ledger & Quay staff"):
+        assert kinds("Two flags, one quay", line, BODY, BODY)[1] == "byline"
+
+
+def test_a_byline_or_date_below_a_short_article_makes_no_head():
+    for last in ("By Ines Oduya (oduya@ledger.example)", "May 3, 2031"):
+        assert kinds("Two flags, one quay", BODY, BODY, last)[:3] == ["title", "body", "body"]
+
+
+def test_a_first_sentence_in_a_head_is_no_headline_where_the_title_is_known():
+    assert kinds(BODY, "By Ines Oduya", BODY, BODY, title="Ferries stop")[0] == "deck"
+    assert kinds(BODY, BODY, BODY, title="Ferries stop")[0] == "body"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "kind"),
+    [
+        pytest.param("So is that a no?", "“It is,” Baek said.", "body", id="the reporter's own"),
+        pytest.param("So is that a no?", BODY, "other", id="a heading"),
+        pytest.param(
+            "What is a quay, and why does the harbour need it?",
+            "“It is,” Baek said.",
+            "related_link",
+            id="another article's headline",
+        ),
+    ],
+)
+def test_a_question_is_told_by_what_follows(question, answer, kind):
+    assert kinds(BODY, question, answer, BODY)[1] == kind
+
+
+def test_one_of_several_questions_is_a_heading_whatever_follows():
+    found = kinds(BODY, "Who won?", "“Nobody,” Baek said.", "Who lost?", BODY)
+    assert found == ["body", "other", "body", "other", "body"]
+
+
+def test_below_the_text_short_lines_are_links_and_not_headings():
+    long = f"{BODY[:-1]} to the newspapers."
+    found = kinds(long, "A slow start", long, "Ferries, in two charts", "What do ferries cost?")
+    assert found == ["body", "other", "body", "related_link", "related_link"]
+
+
+def test_a_writer_is_told_of_above_and_below_the_text():
+    line = "Ines Oduya covers ferries for the Ledger. Follow her @oduyaferries"
+    assert kinds(BODY, BODY, line)[2] == "contact"
+
+
+def test_the_outlet_is_known_by_its_first_words():
+    assert kind_of("Ferries wait. (Harborline)", outlet="The Harborline Ledger")[0] == "caption"
+    assert kind_of("<Harbour Ledger>", outlet="The Harbour Ledger") == ("source_credit", "outlet")
+    line = "Harbour Ledger's Ines Oduya said the ferries would stay."
+    assert kind_of(line, outlet="Harbour Ledger") == ("body", "default")
+
+
+@pytest.mark.parametrize(
+    "glued", ["SEE ALSO: Ferries stop", "oduya@ledger.example", "Share   Save"]
+)
+def test_a_line_glued_to_the_text_is_cut_off(glued):
+    found = read_blocks(f"{BODY}\n{glued}\n{BODY}\n")
+    assert [block.text for block in found] == [f"{BODY}\n", f"{glued}\n", f"{BODY}\n"]
+    assert found[1].kind != "body"
+
+
+def test_an_address_below_an_open_line_is_no_wrapped_text():
+    assert len(read_blocks("Letters reach the harbour desk at\nletters@ledger.example")) == 2
+
+
+@pytest.mark.parametrize("piece", ["A", "Aa ", "Share ", "a. ", "(", "By A ", "1 ", "/A", "? "])
+def test_no_line_takes_long(piece):
+    text = f"{piece * 20_000}\n{(piece * 99)[:198]}\n{(piece * 60)[:119]}"
+    assert "".join(block.text for block in read_blocks(text, outlet="A")) == text

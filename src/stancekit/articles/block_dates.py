@@ -20,13 +20,20 @@ _MONTHS: Final = (
     *("july", "august", "september", "october", "november", "december"),
 )
 _SEPARATOR: Final = re.compile(r"\s+[|\u00b7\u2022]\s+")
-_SHORT_NAME: Final = re.compile(r"[A-Z][\w.&'\u2019-]*(?: [\w.&'\u2019-]+){0,5}(?<!\.)")
+_SHORT_NAME: Final = re.compile(
+    r"[A-Z][\w.&'\u2019-]*(?: [\w.&'\u2019-]+){0,5}(?<!\.)(?: \([\w ]+\)(?: \w+)?)?"
+)
 _YEAR: Final = r"(?:19|20)\d\d"
 _FULL: Final = re.compile(
     rf"\b(?P<iso>{_YEAR})[-./](?P<number>\d{{1,2}})[-./](?P<iso_day>\d{{1,2}})\b"
     rf"|\b(?P<month>[^\W\d_]{{3,9}})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})\b"
     rf"|\b(?P<day_before>\d{{1,2}})(?:st|nd|rd|th)? (?P<month_behind>[^\W\d_]{{3,9}})\.?,? "
     rf"(?P<year_behind>{_YEAR})\b"
+)
+_PLACED: Final = re.compile(r"[A-Z][A-Z .'\u2019/-]{1,40},? (?P<date>[\w(].*)", re.DOTALL)
+_MONTH_NAMES: Final = "|".join(sorted(map(re.escape, _CALENDAR["months"])))
+_PLACED_LOOSELY: Final = re.compile(
+    rf"[A-Z][A-Z .'/-]{{2,40}},? (?i:{_MONTH_NAMES}) \d{{1,2}}\b.{{0,30}}"
 )
 _MOST_PARTS: Final = 4
 _LONGEST: Final = 120
@@ -59,6 +66,18 @@ def is_dated_source(line: str) -> bool:
         return False
     others = [part for part in parts if not is_date(part)]
     return len(others) < len(parts) and all(_SHORT_NAME.fullmatch(part) for part in others)
+
+
+def is_place_and_date(line: str) -> bool:
+    """Tell a place in capitals with a date: "SEAHAVEN, Oct 8, 2031 (18:20 CET)".
+
+    Behind the date a wire service may stand; a sentence is too long for that.
+    """
+    if len(line) > _LONGEST:
+        return False
+    placed = _PLACED.fullmatch(line)
+    dated = placed is not None and is_date(placed["date"])
+    return dated or _PLACED_LOOSELY.fullmatch(line) is not None
 
 
 def date_of(lines: Iterable[str]) -> str | None:

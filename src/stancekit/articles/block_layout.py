@@ -1,4 +1,4 @@
-"""Signs that lie in where a line stands: titles, decks, section headings, other headlines."""
+"""Signs of what stands above and around a text: its title and deck, its outlet, its section."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ from stancekit.articles.block_signs import Place, letters
 from stancekit.articles.lexicon import word_groups
 
 _ENDS: Final = re.compile(r"[.!?\u2026:][\"'\u201d\u2019)\]]*\Z")
-_ENDS_CLAUSE: Final = re.compile(r"[.!:,;][\"'\u201d\u2019)\]]*\Z")
-_SPOKEN: Final = re.compile(r"[,.?!][\"\u201d]")
 _CAPITALS: Final = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})*|[A-Z]{2,}[a-z]+")
 _BYLINE: Final = re.compile(
     r"(?:\w+ )?[Bb]y [A-Z]|BY [A-Z]|[A-Z][\w.'\u2019-]*(?:,? (?:and )?[A-Z][\w.'\u2019-]*){1,5}\Z"
 )
-_NUMBERED: Final = re.compile(r"\d{1,2}[.)] \w")
 _SEPARATED: Final = re.compile(r"\s+[\u00b7\u2022|\u203a\u00bb>/]\s+|\s{2,}")
-_OPEN_ENDS: Final = ",;-\u2014\u2013"
-_LONGEST_CAPTION: Final = 60
+_MOST_WORDS_OF_A_HEADLINE: Final = 30
+_MOST_WORDS_OF_A_DECK: Final = 60
+_MOST_WORDS_OF_A_LONE_DECK: Final = 45
 _PAGE_WORDS: Final = frozenset().union(
     *(word_groups("boilerplate")[group] for group in ("advertisement", "page alone", "label"))
 )
@@ -31,21 +29,48 @@ def is_given_title(place: Place) -> bool:
 
 
 def heads_article(place: Place) -> bool:
-    """Tell a headline that opens the text from a first sentence."""
-    if place.index or place.n_lines < 3 or place.n_words > 30 or len(place.text) < 8:
+    """Tell a headline that opens the text from a first sentence.
+
+    Above a byline or date there is no text, so what opens the head may end with a stop and may be
+    several sentences; elsewhere only capitals tell such a headline.
+    """
+    if place.n_lines < 3 or place.n_words > _MOST_WORDS_OF_A_HEADLINE or len(place.text) < 8:
+        return False
+    if place.in_head and not place.titled:
+        return _heads_head(place)
+    if place.index:
         return False
     if not _ENDS.search(place.text):
         return place.n_words >= 4
+    if place.title is not None:
+        return False
     words = [word for word in place.text.split() if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in words)
     return len(words) >= 3 and capitals >= 0.75 * len(words)
 
 
-def is_deck(place: Place) -> bool:
-    """Tell the line under a headline that sums the article up, with a stop only above a byline."""
-    if not (place.follows_title and place.before_body and 6 <= place.n_words <= 45):
+def _heads_head(place: Place) -> bool:
+    """Tell the first line of a head that is long enough; with a stop only if no title is known."""
+    if place.title is not None and _ENDS.search(place.text):
         return False
-    return not _ENDS.search(place.text) or _opens_byline(place.following)
+    return place.n_words >= (4 if place.index == 0 else 3)
+
+
+def is_deck(place: Place) -> bool:
+    """Tell the line under a headline that sums the article up.
+
+    In a head every line that is nothing else is one. Elsewhere a deck is told by its missing stop,
+    or by what looks like a name below it.
+    """
+    if not place.before_body or not 4 <= place.n_words <= _MOST_WORDS_OF_A_DECK:
+        return False
+    if place.in_head and (place.titled or place.title is not None):
+        return True
+    if not place.titled or not 6 <= place.n_words <= _MOST_WORDS_OF_A_LONE_DECK:
+        return False
+    if place.follows_title and _opens_byline(place.following):
+        return True
+    return not _ENDS.search(place.text)
 
 
 def _opens_byline(line: str) -> bool:
@@ -56,11 +81,14 @@ def is_outlet(place: Place) -> bool:
     """Tell the name of the outlet on a line of its own."""
     if place.outlet is None or place.n_words > 8:
         return False
-    return place.letters.removeprefix("specialfor") == letters(place.outlet) != ""
+    found = place.letters.removeprefix("specialfor").removeprefix("the")
+    return found == letters(place.outlet).removeprefix("the") != ""
 
 
 def is_outlet_in_capitals(place: Place) -> bool:
-    """Tell a name in capitals above the text, which is an outlet's."""
+    """Tell a name in capitals above the text, which is an outlet's; above a title, a section's."""
+    if place.in_head and not place.titled and place.title is None:
+        return False
     if not place.before_body or place.n_words > 3 or place.text.lower() in _PAGE_WORDS:
         return False
     return _CAPITALS.fullmatch(place.text) is not None
@@ -79,32 +107,3 @@ def is_outlets_note(place: Place) -> bool:
     if place.outlet is None or place.n_words > 14 or place.text[0] + place.text[-1] != "()":
         return False
     return letters(place.outlet) in place.letters
-
-
-def is_credited_to_outlet(place: Place) -> bool:
-    """Tell a caption by the outlet's name in its closing bracket or behind its last mark."""
-    if place.outlet is None or place.n_words > _LONGEST_CAPTION:
-        return False
-    credit = re.split(r"[(|/\]\[]|[.] ", place.text.rstrip(").]"))[-1]
-    return credit != place.text and letters(credit).startswith(letters(place.outlet))
-
-
-def is_heading(place: Place) -> bool:
-    """Tell a short line without a stop, inside the text, that heads a section."""
-    if place.n_lines == 1 or place.n_words > 14 or _SPOKEN.search(place.text):
-        return False
-    if _ENDS_CLAUSE.search(place.text):
-        return False
-    if _NUMBERED.match(place.text):
-        return True
-    quoted = place.text[0] in "'\u2018" and place.text[-1] in "'\u2019"
-    if quoted or place.text.endswith("?"):
-        return True
-    return (place.n_words <= 6 or place.text.isupper()) and not _ENDS.search(place.text)
-
-
-def is_other_headline(place: Place) -> bool:
-    """Tell another article's headline: longer than a heading, and it ends without a stop."""
-    if place.n_lines == 1 or not 7 <= place.n_words <= 20 or _SPOKEN.search(place.text):
-        return False
-    return not _ENDS.search(place.text) and place.text[-1] not in _OPEN_ENDS

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from stancekit.articles.lexicon import word_groups
+from stancekit.records import BlockKind
 
 Sign = Callable[["Place"], bool]
 
@@ -19,20 +20,74 @@ _LONGEST_ENDING: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """What the rules may know of the whole article.
+
+    The first `n_head` lines are the head: they lie above the text, down to its byline or date.
+    Behind the first `body_end` lines there is no full paragraph. `n_questions` short lines behind
+    the head are a question.
+    """
+
+    texts: tuple[str, ...]
+    title: str | None = None
+    outlet: str | None = None
+    n_head: int = 0
+    body_end: int = 0
+    n_questions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A line with what the rules may look at around it.
 
-    `before_body` is true until the first line of body text; `following` is the next line.
+    `before_body` is true until the first line of body text, `titled` from the first title on.
     """
 
-    text: str
     index: int
-    n_lines: int
+    page: Page
     before_body: bool
-    follows_title: bool
-    title: str | None
-    outlet: str | None
-    following: str = ""
+    titled: bool = False
+    previous_kind: BlockKind | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return self.page.texts[self.index]
+
+    @property
+    def title(self) -> str | None:
+        """The title as it is known from elsewhere."""
+        return self.page.title
+
+    @property
+    def outlet(self) -> str | None:
+        """The outlet as it is known from elsewhere."""
+        return self.page.outlet
+
+    @property
+    def n_lines(self) -> int:
+        """Number of lines of the article."""
+        return len(self.page.texts)
+
+    @property
+    def following(self) -> str:
+        """The words of the next line, nothing for the last."""
+        return self.page.texts[self.index + 1] if self.index + 1 < self.n_lines else ""
+
+    @property
+    def follows_title(self) -> bool:
+        """Whether the line before is a title."""
+        return self.previous_kind == "title"
+
+    @property
+    def in_head(self) -> bool:
+        """Whether a byline or the article's date comes below, so that no text can be here."""
+        return self.before_body and self.index < self.page.n_head
+
+    @property
+    def behind_body(self) -> bool:
+        """Whether no full paragraph comes below."""
+        return self.index >= self.page.body_end
 
     @property
     def opening(self) -> str:
@@ -72,13 +127,18 @@ def _openings(group: str) -> re.Pattern[str]:
 def opens_with(group: str, *, words: int = 10_000) -> Sign:
     """Give a test of lines, of so many words at most, that open with a phrase of the group."""
     pattern = re.compile(r"[^\w\[\u00a9]*" + _openings(group).pattern, re.IGNORECASE)
-    return lambda place: pattern.match(place.opening) is not None and place.n_words <= words
+    return lambda place: pattern.match(_plain(place)) is not None and place.n_words <= words
 
 
 def holds(group: str, *, words: int = 10_000) -> Sign:
     """Give a test of lines, of so many words at most, that hold a phrase of the group."""
     pattern = _openings(group)
-    return lambda place: pattern.search(place.opening) is not None and place.n_words <= words
+    return lambda place: pattern.search(_plain(place)) is not None and place.n_words <= words
+
+
+def _plain(place: Place) -> str:
+    """Give the beginning of a line with the apostrophe that the word lists are written with."""
+    return place.opening.replace("\u2019", "'")
 
 
 def is_only(group: str) -> Sign:

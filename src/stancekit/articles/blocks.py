@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from stancekit.articles.block_page import page_of
 from stancekit.articles.block_rules import RULES
 from stancekit.articles.block_signs import Place
 from stancekit.articles.lines import lines
@@ -32,22 +33,16 @@ def read_blocks(
         return (Block(0, "other", 0, len(text), text, "white_space"),) if text else ()
     blocks: list[Block] = []
     printed: dict[str, BlockKind] = {}
-    before_body = True
+    page = page_of([line.text for line in found], title, outlet)
+    before_body, titled = True, False
     for index, line in enumerate(found):
-        place = Place(
-            text=line.text,
-            index=index,
-            n_lines=len(found),
-            before_body=before_body,
-            follows_title=bool(blocks) and blocks[-1].kind == "title",
-            title=title,
-            outlet=outlet,
-            following=found[index + 1].text if index + 1 < len(found) else "",
-        )
+        above = blocks[-1].kind if blocks else None
+        place = Place(index, page, before_body, titled, above)
         kind, rule = _kind(place, printed)
         if kind in _PRINTED_TWICE:
             printed[_key(place)] = kind
         before_body = before_body and kind != "body"
+        titled = titled or kind == "title"
         blocks.append(Block(index, kind, line.start, line.end, text[line.start : line.end], rule))
     return tuple(blocks)
 

@@ -15,6 +15,7 @@ from typing import Final
 from stancekit.articles.block_dates import is_date
 
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029]|\Z)")
+_ADDRESS: Final = re.compile(r"(?:[\w.+-]{1,60}@|https?:|www\.)\S+\Z")
 _OPEN_END: Final = re.compile(r"[\w,;\u2013\u2014-]\Z")
 _INVISIBLE: Final = "\ufeff\u200b\u200e\u200f\x00"
 
@@ -44,7 +45,7 @@ def lines(text: str) -> list[Line]:
         if not visible:
             wrapped = False
             continue
-        if wrapped and visible[0].islower():
+        if wrapped and visible[0].islower() and _ADDRESS.match(visible) is None:
             previous = found[-1]
             joined = text[previous.start : match.end()].strip().strip(_INVISIBLE).strip()
             found[-1] = Line(previous.start, match.end(), joined)
