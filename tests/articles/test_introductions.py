@@ -50,3 +50,32 @@ def test_whoever_is_introduced_is_an_expert(text):
 def test_who_governs_is_no_expert():
     (found,) = attribute("Nora Pell leads the Albrook government. Pell said it passes.")
     assert found.speaker.role == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param(
+            "Nora Pell sat on the panel for years and directs the Hangang Forum.",
+            "expert",
+            id="later predicate",
+        ),
+        pytest.param(
+            "Nora Pell left Seahaven at 20. She has two boats, and she runs the Hangang Forum.",
+            "expert",
+            id="pronoun after pronoun",
+        ),
+        pytest.param(
+            "In Harborton, Nora Pell has seen it all; these days she heads the Hangang Forum.",
+            "expert",
+            id="behind a place",
+        ),
+        pytest.param("Nora Pell was at the Hangang Forum on Friday.", "unknown", id="a guest"),
+        pytest.param(
+            "Nora Pell has a boat. The Hangang Forum is in town.", "unknown", id="another subject"
+        ),
+    ],
+)
+def test_life_of_a_person(text, role):
+    found = attribute(f'{text}\n\n"It passes," Nora Pell said.')
+    assert found[-1].speaker.role == role

@@ -8,6 +8,18 @@ from stancekit.articles.roles import role_of
     ("description", "role"),
     [
         pytest.param("a senior fellow at the Hangang Forum", "expert", id="fellow"),
+        pytest.param("; who owns a rope factory", "public", id="owner"),
+        pytest.param("; whose family firm makes rope", "public", id="family firm"),
+        pytest.param("; who runs a consulting company", "expert", id="runs a consultancy"),
+        pytest.param("; of the ruling Harbour Party", "politician", id="of a party"),
+        pytest.param("; an opposition member of the council", "politician", id="opposition"),
+        pytest.param("; who sits on the Senate panel", "politician", id="sits in a house"),
+        pytest.param(
+            "; who wrote rules at the Treasury before joining the Hangang Forum",
+            "expert",
+            id="before joining",
+        ),
+        pytest.param("; the author of a short history of ropes", "expert", id="author"),
         pytest.param("professors of law", "expert", id="plural"),
         pytest.param("president of the Calderwick Institute", "expert", id="leads a think tank"),
         pytest.param("of the Calderwick Institute", "expert", id="belongs to a think tank"),

@@ -79,11 +79,15 @@ def _of_state() -> re.Pattern[str]:
 @cache
 def _of_parliament() -> re.Pattern[str]:
     """Match "Senate Banking Committee chairman", "chair of the House panel", "R-Ohio"."""
-    houses = any_of("houses")
+    houses, sides = any_of("houses"), any_of("sides")
     return re.compile(
         rf"\b(?:{houses})\b[\w ,'\u2019&.-]{{0,60}}?"
         r"\b(?i:chair|chairman|chairwoman|ranking member)\b"
         r"|\b(?i:chair|chairs|chairman|chairwoman|member) (?:of|on) (?:the )?(?:\S+ ){0,2}?"
         rf"(?:{houses})\b"
+        rf"|\b(?:sits|sat|serves|served) on (?:the )?(?:[\w'\u2019-]+ ){{0,2}}?(?:{houses})\b"
+        rf"|\brepresents? (?:[\w'\u2019-]+ ){{1,5}}?in (?:the )?(?:{houses})\b"
+        rf"|\b(?:{houses}|(?i:{sides})(?: party)?) members?\b"
+        rf"|\b(?:of|for|on) (?:the|a) (?:\w+ )?(?i:{sides}) (?:[\w'\u2019-]+ ){{0,4}}?[Pp]arty\b"
         r"|(?:\A|[ (])[RDI]-\s?[A-Z]"
     )

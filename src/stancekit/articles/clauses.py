@@ -147,10 +147,23 @@ def _follows_subject(sentence: Sentence, cue: Cue, behind: Phrase) -> bool:
     described = sentence.phrase_before(cue.first)
     if described is None or described.start == 0:
         return described is not None
+    before = sentence.tokens[described.start - 1]
+    if before.text == "," and _introduces(sentence, described):
+        return True
     if _is_name(sentence.tokens[behind.end - 1]):
         return False
-    before = sentence.tokens[described.start - 1]
     return before.text in _DASHES or before.tag in ("conjunction", "subordinator")
+
+
+def _introduces(sentence: Sentence, described: Phrase) -> bool:
+    """Tell "In Harborton, Oduya, 72, said" from content that a described phrase ends."""
+    tokens = sentence.tokens
+    if described.full_end == described.end or not _is_name(tokens[described.end - 1]):
+        return False
+    words = tokens[: described.start - 1]
+    return words[0].tag == "preposition" and not any(
+        word.tag in ("auxiliary", "negation", "quotation", "relative", "mark") for word in words
+    )
 
 
 def _participle(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Clause:

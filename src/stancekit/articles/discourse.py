@@ -69,7 +69,8 @@ class Discourse:
         self.spoke_here = []
         self.spoke_at = -1
         self.openings = reading.openings
-        people = [(name.start, self._meant(name.name)) for name in reading.names]
+        names = sorted(reading.names, key=lambda name: name.start)
+        people = [(name.start, self._meant(name.name)) for name in names]
         self.named_here = [(start, person) for start, person in people if person is not None]
         for _, person in self.named_here:
             self._take_over_role(person)

@@ -10,7 +10,7 @@ from stancekit.articles.bullets import is_item, span_before
 from stancekit.articles.clauses import Sentence
 from stancekit.articles.datelines import after_dateline
 from stancekit.articles.findings import Finding, Range
-from stancekit.articles.introductions import introduction
+from stancekit.articles.introductions import Introductions
 from stancekit.articles.paragraphs import read_sentences
 from stancekit.articles.phrases import Phrase
 from stancekit.articles.quotations import Quotation, quotations
@@ -77,12 +77,11 @@ def read_paragraph(text: str, start: int, end: int) -> ParagraphReading:
     """Give the names and attributions of one paragraph, in order."""
     reading = ParagraphReading(quotations(text, start, end))
     before: Sentence | None = None
-    named: list[Sighting] = []
+    introductions = Introductions()
     unclaimed: list[Sentence] | None = [] if is_item(text, start) else None
     for sentence in read_sentences(text, after_dateline(text, start, end), end, reading.quoted):
-        told = introduction(named, sentence.tokens)
         named = list(sightings(sentence.tokens))
-        reading.names += named if told is None else [told, *named]
+        reading.names += [*named, *introductions.read(named, sentence.tokens)]
         reading.openings.add(sentence.tokens[0].start)
         claims = _claims(sentence)
         reading.extracts += [_extract(sentence, finding) for finding in claims]

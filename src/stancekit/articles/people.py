@@ -228,7 +228,8 @@ def _describe(person: Person, before: str, after: str) -> None:
         person.role, person.was_former = role_of(before if title != "unknown" else after), False
     if person.role == "unknown":
         shown = "official" if after == GOVERNS else _role_behind(after)
-        ranks_last = shown != "unknown" and (ranked or title == "unknown")
+        ranks_last = title == "unknown" or (ranked and shown not in ("unknown", "institution"))
+        ranks_last = ranks_last or shown == "spokesperson"
         person.role = shown if ranks_last else title
         person.was_former = person.role == "expert" and is_former(said)
     if person.affiliation is None:

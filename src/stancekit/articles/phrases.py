@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from stancekit.articles.appositions import end_of_description, is_description
+from stancekit.articles.modifiers import described_noun
+from stancekit.articles.names import is_place_word, is_title
 from stancekit.articles.phrase_edges import IsVerb, before_time, left_edge, right_edge
 from stancekit.articles.tokens import Token
 
+_JOINING: Final = frozenset({"of", "at", "for"})
 _PAIRS: Final = frozenset({",", "\u2014", "\u2013", "--", "-"})
+_WHO: Final = frozenset({"who", "that"})
 _MOST_DESCRIPTIONS: Final = 4
 _LONGEST_DESCRIPTION: Final = 60
 
@@ -32,7 +36,7 @@ def phrase_before(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> Phras
     """Give the noun phrase that ends right before token `end`, its description included."""
     if end <= 0:
         return None
-    if sentence[end - 1].tag == "mark":
+    if sentence[end - 1].tag == "mark" and end > 1:
         return _described_phrase(sentence, end, is_verb)
     return _phrase(sentence, before_time(sentence, end, is_verb), end, is_verb)
 
@@ -56,7 +60,10 @@ def _described_phrase(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> P
         mark = _mark_left(sentence, stop, closing)
         if mark is None or not is_description(sentence, mark + 1, stop):
             return None
-        phrase = _phrase(sentence, mark, end, is_verb)
+        if mark and sentence[mark - 1].text == ")":
+            inner = _described_phrase(sentence, mark, is_verb)
+            return None if inner is None else Phrase(inner.start, inner.end, end)
+        phrase = _behind_who(sentence, _phrase(sentence, mark, end, is_verb), end, is_verb)
         if (
             phrase is not None
             and not _describes_itself(sentence, phrase)
@@ -69,7 +76,24 @@ def _described_phrase(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> P
 
 def _phrase(sentence: Sequence[Token], end: int, full_end: int, is_verb: IsVerb) -> Phrase | None:
     start = left_edge(sentence, end, is_verb)
-    return None if start is None else Phrase(start, end, full_end)
+    if start is None:
+        return None
+    noun = described_noun(sentence, start, is_verb)
+    whole = None if noun is None else left_edge(sentence, noun, is_verb)
+    if noun is not None and whole is not None:
+        return Phrase(whole, noun, full_end)
+    return Phrase(start, end, full_end)
+
+
+def _behind_who(
+    sentence: Sequence[Token], phrase: Phrase | None, full_end: int, is_verb: IsVerb
+) -> Phrase | None:
+    """Give the noun of a phrase that is part of its clause: "a panel that monitors the ban,"."""
+    if phrase is None or phrase.start < 2 or sentence[phrase.start - 1].lower not in _WHO:
+        return phrase
+    if not sentence[phrase.start - 2].is_nounish:
+        return phrase
+    return _phrase(sentence, phrase.start - 1, full_end, is_verb)
 
 
 def _describes_itself(sentence: Sequence[Token], phrase: Phrase) -> bool:
@@ -77,16 +101,24 @@ def _describes_itself(sentence: Sequence[Token], phrase: Phrase) -> bool:
     if phrase.start == 0 or sentence[phrase.start - 1].text != ",":
         return False
     first = sentence[phrase.start]
-    return first.tag == "number" or first.lower in ("a", "an")
+    if first.tag == "number" or first.lower in ("a", "an"):
+        return True
+    named = sentence[phrase.start - 2]
+    if first.tag != "word" or named.tag != "name" or is_place_word(named.lower):
+        return False
+    words = sentence[phrase.start : phrase.end]
+    joint = next((i for i, word in enumerate(words) if word.lower in _JOINING), 0)
+    return joint > 0 and is_title(words[joint - 1].lower)
 
 
 def _is_relative(sentence: Sequence[Token], phrase: Phrase) -> bool:
-    """Tell whether a phrase is what "who" opens: ", who teaches at Ferrow College, Harborton,"."""
-    return (
-        phrase.start > 1
-        and sentence[phrase.start - 1].tag == "relative"
-        and sentence[phrase.start - 2].text == ","
-    )
+    """Tell whether a phrase is part of what "who" opens: ", who teaches in Ferrow, Harborton,"."""
+    for i in range(phrase.start - 1, 0, -1):
+        if sentence[i].tag == "mark":
+            return False
+        if sentence[i].tag == "relative":
+            return sentence[i - 1].text == ","
+    return False
 
 
 def _mark_left(sentence: Sequence[Token], end: int, text: str) -> int | None:

@@ -34,6 +34,14 @@ _OF_A_MINISTRY: Final = re.compile(
     r"\b(?:Ministry|Department|Bureau|Office|Committee|Minister|Secretary)"
     r"(?: (?:of|for|on))(?:(?: the| and| of|,)? [A-Z][\w'\u2019-]*)+"
 )
+_AUTHOR: Final = re.compile(
+    r"\b(?:co-)?author of (?:[\w'\u2019-]+ ){1,3}?(?:book|history|study|handbook|guide|biography)\b"
+)
+_NEGOTIATED: Final = re.compile(
+    r"\bwho (?:\w+ ){0,2}?(?:negotiated|took part in (?:[\w'\u2019-]+ ){0,4}?"
+    r"(?:talks|negotiations|rounds|inspections))\b"
+)
+_MOVES: Final = ("join", "moved", "founded", "set up")
 _AS_WRITTEN: Final = frozenset({"think tank", "academy", "pupils", "institution", "public"})
 """Groups whose words count as they are written: inside a name they say nothing."""
 
@@ -66,6 +74,8 @@ def role_of(description: str) -> Role:
         return "spokesperson"
     if _is_expert(text):
         return "expert"
+    if _owner().search(text) is not None:
+        return "public"
     role, over = _office(text)
     if role in ("institution", "unknown") and serves_state(text):
         return "expert" if is_former(text) else "official"
@@ -85,6 +95,9 @@ def _is_expert(text: str) -> bool:
         _first(_pattern("expert"), text) is not None
         or _pattern("workplace").search(text) is not None
         or _VETERAN.search(text) is not None
+        or _AUTHOR.search(text) is not None
+        or (_NEGOTIATED.search(text) is not None and is_former(text))
+        or _moved_to_think_tank(text)
         or _works_at_think_tank(text)
     )
 
@@ -126,6 +139,23 @@ def _member_anywhere() -> re.Pattern[str]:
 
 
 _MEMBER_ANYWHERE: Final = _member_anywhere()
+
+
+def _moved_to_think_tank(text: str) -> bool:
+    """Tell "before joining the Harbour Institute" whatever office came before."""
+    return any(m.group().startswith(_MOVES) for m in _MEMBER_ANYWHERE.finditer(text))
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    """Match who lives by what is theirs: "who owns two trucks", "whose family firm makes rope"."""
+    goods = "|".join(map(re.escape, sorted(word_groups("roles")["livelihoods"], key=len)))
+    counted = r"(?:an?|one of (?:the|its)|his|her|their|two|three|four|five|[a-z]+teen|\d[\d,]*)"
+    return re.compile(
+        r"\bwho (?:now |also |has |had |have )*(?:owns?|owned|runs?|ran|has|keeps|opened|operates) "
+        rf"{counted} (?:[\w'\u2019&-]+ ){{0,4}}?(?:{goods})s?\b"
+        rf"|\bwhose (?:\w+ ){{0,2}}?(?:{goods})s?\b"
+    )
 
 
 def _veteran() -> re.Pattern[str]:

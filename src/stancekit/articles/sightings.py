@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -34,6 +35,8 @@ _OWNERS: Final = word_groups("function_words")["owner"]
 GOVERNS: Final = "administration"
 """What stands behind the name of a head of government: "the Farraday administration"."""
 _SAYING: Final = frozenset({"said", "says", "told"})
+_REGIONS: Final = word_groups("organisations")["regions"]
+_TAGGED: Final = re.compile(r"[RDI]-[A-Z]")
 _MOST_NAMES: Final = 5
 _LONGEST_TITLE: Final = 10
 _LONGEST_DESCRIPTION: Final = 30
@@ -86,7 +89,7 @@ def _sighting(sentence: Sequence[Token], start: int, end: int) -> Sighting | Non
         return None
     if len(name) == 1 and is_title(name[0].lower):
         return None
-    if _is_thing(sentence, begin, end):
+    if _is_thing(sentence, start, begin, end) or _is_region(name):
         return None
     return Sighting(
         tuple(word.text for word in name),
@@ -104,13 +107,10 @@ def _before_time(sentence: Sequence[Token], start: int, end: int) -> int:
     return end
 
 
-def _is_thing(sentence: Sequence[Token], begin: int, end: int) -> bool:
+def _is_thing(sentence: Sequence[Token], start: int, begin: int, end: int) -> bool:
     """Tell "the Harbour Peace Archive" and "Ferrow Women's University" from people."""
-    if (
-        begin > 1
-        and sentence[begin - 1].lower in _IN_ORGANISATIONS
-        and _ends_thing(sentence, begin)
-    ):
+    joined = start > 1 and sentence[start - 1].lower in _IN_ORGANISATIONS
+    if joined and _ends_thing(sentence, start):
         return True
     article = begin > 0 and end - begin > 1 and sentence[begin - 1].lower == "the"
     owned = sentence[end + 1 : end + 2]
@@ -118,6 +118,12 @@ def _is_thing(sentence: Sequence[Token], begin: int, end: int) -> bool:
     return article or (
         owns and owned[0:1] != [] and owned[0].tag == "name" and is_organisation(owned)
     )
+
+
+def _is_region(name: Sequence[Token]) -> bool:
+    """Tell "Ferrow County" and a party's tag like "R-Harborton" from people."""
+    tagged = len(name) == 1 and _TAGGED.match(name[0].text) is not None
+    return tagged or (len(name) > 1 and name[-1].lower in _REGIONS)
 
 
 def _ends_thing(sentence: Sequence[Token], begin: int) -> bool:
@@ -144,7 +150,8 @@ def _title(sentence: Sequence[Token], start: int, begin: int, end: int) -> Seque
     A comma may stand between them where another closes the name: "the envoy, Colm Farraday, left".
     """
     if begin > 1 and sentence[begin - 1].text == "," and _ends_description(sentence, end):
-        office = _title(sentence, begin - 1, begin - 1, begin - 1)
+        stop = _before_place(sentence, begin - 1)
+        office = _title(sentence, stop, stop, stop)
         return office if office and is_holder(office[-1].lower) else ()
     last = sentence[begin - 1] if begin else None
     if last is None or not _may_end_title(begin, last):
@@ -159,6 +166,15 @@ def _title(sentence: Sequence[Token], start: int, begin: int, end: int) -> Seque
         while left > 0 and begin - left < _LONGEST_TITLE and _is_in_title(sentence[left - 1]):
             left -= 1
     return sentence[left:begin]
+
+
+def _before_place(sentence: Sequence[Token], end: int) -> int:
+    """Leave out the place in "the governor of Ferrow, Colm Farraday,"."""
+    start = end
+    while start > 0 and sentence[start - 1].tag == "name":
+        start -= 1
+    joined = 1 < start < end and sentence[start - 1].lower in ("of", "for")
+    return start - 1 if joined and is_holder(sentence[start - 2].lower) else end
 
 
 def _workplace(sentence: Sequence[Token], begin: int) -> str:
@@ -215,7 +231,7 @@ def _description(sentence: Sequence[Token], end: int) -> Sequence[Token]:
 def _predicate(sentence: Sequence[Token], copula: int) -> Sequence[Token]:
     """Give what a sentence says somebody is: "Ines Oduya is an economist with the Bank"."""
     words = _until_stop(sentence, copula + 1)
-    if words and words[0].lower in ("at", "with", "in"):
+    if words and words[0].lower in ("at", "with", "in") and sentence[copula].lower == "is":
         return _place(sentence, copula + 1, words)
     if not words or words[0].lower not in ("a", "an"):
         return ()
@@ -256,7 +272,7 @@ def _is_apposition(words: Sequence[Token]) -> bool:
         return False
     if words[0].lower in _JOINS:  # "Oduya, of the Harbour Institute, said"
         return any(word.tag == "name" for word in words[1:3])
-    if words[0].tag not in _OPENS_APPOSITION:
+    if words[0].tag not in _OPENS_APPOSITION and words[0].lower != "once":
         return False
     if any(word.tag == "relative" or word.lower == "whose" for word in words):
         return True

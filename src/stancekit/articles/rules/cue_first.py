@@ -9,6 +9,7 @@ from stancekit.articles.clauses import Clause, Sentence
 from stancekit.articles.contents import content_end, content_start
 from stancekit.articles.findings import Finding
 from stancekit.articles.lexicon import word_groups
+from stancekit.articles.narration import is_narrated
 
 _WITHHELD: Final = frozenset({"state", "speak", "quote", "tell", "show", "speak of", "judge"})
 _ACTS: Final = frozenset({"state", "tell", "judge", "speak of"})
@@ -17,8 +18,6 @@ _CONNECTORS: Final = frozenset(
 )
 _OPENINGS: Final = word_groups("function_words")["subordinate opening"]
 _CITING: Final = word_groups("verb_forms")["citing"]
-_AUTHORING: Final = word_groups("verb_forms")["authoring"]
-_OPINIONS: Final = frozenset({"op-ed", "column", "editorial", "letter", "essay", "memo", "article"})
 _PARTS: Final = frozenset({";", "\u2014", "--"})
 
 
@@ -36,7 +35,7 @@ def find(sentence: Sentence) -> Iterator[Finding]:
         start = content_start(sentence, clause.cue, limit)
         if start is None:
             continue
-        if _tells_career(sentence, clause, start):
+        if is_narrated(sentence, clause, start):
             continue
         end = content_end(sentence, clause.cue, start, limit)
         covered = end
@@ -53,16 +52,6 @@ def find(sentence: Sentence) -> Iterator[Finding]:
 def _relays(sentence: Sentence, clause: Clause) -> bool:
     """Tell "the agency, which cited officials": whom it cites speaks in the main clause."""
     return clause.antecedent is not None and sentence.tokens[clause.cue.verb].lower in _CITING
-
-
-def _tells_career(sentence: Sentence, clause: Clause, start: int) -> bool:
-    """Tell "Oduya, who wrote the rules," from "who wrote that the rules are dead"."""
-    if clause.antecedent is None or sentence.tokens[clause.cue.verb].lower not in _AUTHORING:
-        return False
-    first, written = sentence.tokens[start], sentence.phrase_after(start)
-    if written is None or first.tag not in ("name", "word", "determiner", "number"):
-        return False
-    return _OPINIONS.isdisjoint(word.lower for word in sentence.tokens[start : written.end])
 
 
 def _asks_what(sentence: Sentence, clause: Clause) -> bool:
