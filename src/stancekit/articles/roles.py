@@ -34,6 +34,7 @@ _OF_A_MINISTRY: Final = re.compile(
     r"\b(?:Ministry|Department|Bureau|Office|Committee|Minister|Secretary)"
     r"(?: (?:of|for|on))(?:(?: the| and| of|,)? [A-Z][\w'\u2019-]*)+"
 )
+_LOOKED_AT: Final = 600
 _AS_WRITTEN: Final = frozenset({"think tank", "academy", "pupils", "institution", "public"})
 """Groups whose words count as they are written: inside a name they say nothing."""
 
@@ -48,7 +49,6 @@ def _pattern(group: str) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=4096)
 def role_of(description: str) -> Role:
     """Give the role that a description shows; ``unknown`` where it shows none.
 
@@ -61,7 +61,11 @@ def role_of(description: str) -> Role:
     >>> role_of("the foreign minister"), role_of("a former foreign minister")
     ('official', 'expert')
     """
-    text = description[:600]
+    return _role_of(description[:_LOOKED_AT])
+
+
+@lru_cache(maxsize=4096)
+def _role_of(text: str) -> Role:
     if _pattern("spokesperson").search(text):
         return "spokesperson"
     if _is_expert(text):
