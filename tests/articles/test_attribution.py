@@ -268,6 +268,11 @@ def test_an_author_paragraph_ends_the_last_speaker():
     assert len(attribute('"It failed," Baek Ro-eun said.\n\nIt rained.\n\n"It had to."')) == 1
 
 
+def test_what_is_told_later_of_a_speaker_holds_for_the_whole_statement():
+    found = attribute("Colm Farraday said no. It leaks, the retired colonel said. He said more.")
+    assert [(a.statement, a.speaker.role) for a in found] == [(0, "expert")] * 3
+
+
 def test_one_speaker_in_one_paragraph_is_one_statement():
     text = "Baek Ro-eun said no. She called for talks. Colm Farraday said yes.\n\nBaek said more."
     assert [a.statement for a in attribute(text)] == [0, 0, 1, 2]

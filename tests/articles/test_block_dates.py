@@ -50,3 +50,7 @@ def test_the_day_that_lines_tell(lines, day):
 )
 def test_a_date_beside_an_outlet(line, expected):
     assert is_dated_source(line) is expected
+
+
+def test_a_line_too_long_for_a_date_is_not_searched():
+    assert not is_dated_source(f"The Ferrow Post{' ' * 200_000}May 3, 2031")

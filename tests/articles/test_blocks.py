@@ -268,6 +268,23 @@ def test_what_stands_above_and_below_a_headline():
     assert kinds == ["other", "title", "deck", "byline", "dateline", "body", "body"]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Ferries wait for a storm in Albrook", "caption"),
+        ("Ferries wait for a storm in Albrook town", "caption"),
+        ("Ferries wait for the storm in Albrook", "body"),
+    ],
+    ids=["a caption's beginning", "a longer beginning", "another line"],
+)
+def test_a_caption_among_captions_is_known_again(line, kind):
+    towns = ("Pell", "Seto")
+    captions = [f"Ferries wait for a storm in {town} (Seto Images photo)" for town in towns]
+    albrook = "Ferries wait for a storm in Albrook town, May 3 (Seto Images photo)"
+    blocks = read_blocks("\n".join([BODY, *captions, albrook, line + ".", BODY]))
+    assert [block.kind for block in blocks[1:5]] == ["caption", "caption", "caption", kind]
+
+
 def test_a_caption_is_known_again_without_its_date():
     caption = "Ferries wait for the storm to pass in Seahaven"
     text = f"{caption}, Tuesday. (Harbour Ledger)\n{caption}.\n{BODY}"

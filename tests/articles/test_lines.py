@@ -40,3 +40,9 @@ def test_lines(text, expected):
 def test_lines_cover_the_text(text):
     found = lines(text)
     assert not found or "".join(text[line.start : line.end] for line in found) == text
+
+
+def test_a_line_wrapped_many_times_is_one():
+    text = "the line was broken to fit a width,\n" * 50
+    (line,) = lines(text)
+    assert (line.start, line.end, line.text) == (0, len(text), text.strip())

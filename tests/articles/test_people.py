@@ -121,3 +121,20 @@ def test_roles_of_people(cast, texts, role):
 )
 def test_neighbouring_words_describe_nobody(cast, text):
     assert cast(text).find(["Farraday"], 0).role == "unknown"
+
+
+def surname(number):
+    return "Z" + "".join("abcdefghij"[int(digit)] for digit in str(number))
+
+
+def test_a_name_that_very_many_share_means_nobody(cast):
+    people = cast(*(f"Mira {surname(n)} left." for n in range(100, 200)))
+    assert people.find(["Mira"], 99) is None
+    assert people.is_shared(["Mira"])
+    assert people.find(["Mira", surname(190)], 99).full_name == f"Mira {surname(190)}"
+    assert people.find([surname(190)], 99).full_name == f"Mira {surname(190)}"
+
+
+def test_two_names_that_very_many_share_apart_mean_nobody_together(cast):
+    miras = [f"Mira Oduya {surname(n)} left." for n in range(100, 150)]
+    assert cast(*miras).find(["Mira", "Oduya"], 49) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from stancekit.articles.discourse import Discourse
@@ -10,7 +11,7 @@ from stancekit.articles.extraction import Extract, ParagraphReading, read_paragr
 from stancekit.articles.people import Cast
 from stancekit.articles.reading import article_from_text
 from stancekit.articles.told import Told
-from stancekit.records import Article, Attribution, Paragraph
+from stancekit.records import Article, Attribution, Paragraph, Speaker
 
 _CONTINUED: Final = 0.85
 _ORPHANED: Final = 0.6
@@ -35,7 +36,25 @@ def attribute(article: Article | str) -> list[Attribution]:
     for number, reading in enumerate(readings):
         for name in reading.names:
             cast.note(name, number)
-    return _Narration(article, cast).attributions(readings)
+    return _agreed(_Narration(article, cast).attributions(readings))
+
+
+def _agreed(found: Sequence[Attribution]) -> list[Attribution]:
+    """Give a statement one speaker: what its paragraph tells of them last holds from its start."""
+    fullest: dict[int, Speaker] = {}
+    for one in found:
+        known = fullest.setdefault(one.statement, one.speaker)
+        if _told_of(one.speaker) >= _told_of(known):
+            fullest[one.statement] = one.speaker
+    speakers = (fullest[one.statement] for one in found)
+    return [
+        one if one.speaker == speaker else replace(one, speaker=speaker)
+        for one, speaker in zip(found, speakers, strict=True)
+    ]
+
+
+def _told_of(speaker: Speaker) -> tuple[bool, bool]:
+    return speaker.role != "unknown", speaker.affiliation is not None
 
 
 class _Narration:

@@ -61,8 +61,10 @@ def is_date(line: str) -> bool:
 
 def is_dated_source(line: str) -> bool:
     """Tell a date beside short names on one line: "The Ferrow Post | May 3, 2031 at 7:25 p.m."."""
+    if len(line) > _LONGEST:
+        return False
     parts = [part.strip() for part in _SEPARATOR.split(line)]
-    if not 2 <= len(parts) <= _MOST_PARTS or len(line) > _LONGEST:
+    if not 2 <= len(parts) <= _MOST_PARTS:
         return False
     others = [part for part in parts if not is_date(part)]
     return len(others) < len(parts) and all(_SHORT_NAME.fullmatch(part) for part in others)

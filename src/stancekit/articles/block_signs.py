@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from stancekit.articles.lexicon import word_groups
@@ -36,9 +36,9 @@ class Page:
     n_questions: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
-    """A line with what the rules may look at around it.
+    """A line with what the rules may look at around it, each worked out once.
 
     `before_body` is true until the first line of body text, `titled` from the first title on.
     """
@@ -89,22 +89,22 @@ class Place:
         """Whether no full paragraph comes below."""
         return self.index >= self.page.body_end
 
-    @property
+    @cached_property
     def opening(self) -> str:
         """The beginning of the line."""
         return self.text[:_LOOKED_AT]
 
-    @property
+    @cached_property
     def ending(self) -> str:
         """The end of the line."""
         return self.text[-_LONGEST_ENDING:]
 
-    @property
+    @cached_property
     def n_words(self) -> int:
         """Number of words, counted up to more than any rule asks for."""
         return len(self.opening.split())
 
-    @property
+    @cached_property
     def letters(self) -> str:
         """The letters and digits of the line's beginning, lower case."""
         return letters(self.opening)
@@ -127,13 +127,13 @@ def _openings(group: str) -> re.Pattern[str]:
 def opens_with(group: str, *, words: int = 10_000) -> Sign:
     """Give a test of lines, of so many words at most, that open with a phrase of the group."""
     pattern = re.compile(r"[^\w\[\u00a9]*" + _openings(group).pattern, re.IGNORECASE)
-    return lambda place: pattern.match(_plain(place)) is not None and place.n_words <= words
+    return lambda place: place.n_words <= words and pattern.match(_plain(place)) is not None
 
 
 def holds(group: str, *, words: int = 10_000) -> Sign:
     """Give a test of lines, of so many words at most, that hold a phrase of the group."""
     pattern = _openings(group)
-    return lambda place: pattern.search(_plain(place)) is not None and place.n_words <= words
+    return lambda place: place.n_words <= words and pattern.search(_plain(place)) is not None
 
 
 def _plain(place: Place) -> str:

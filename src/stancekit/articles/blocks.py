@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Final
 
 from stancekit.articles.block_page import page_of
@@ -32,7 +34,7 @@ def read_blocks(
     if not found:
         return (Block(0, "other", 0, len(text), text, "white_space"),) if text else ()
     blocks: list[Block] = []
-    printed: dict[str, BlockKind] = {}
+    printed = _Printed()
     page = page_of([line.text for line in found], title, outlet)
     before_body, titled = True, False
     for index, line in enumerate(found):
@@ -40,16 +42,34 @@ def read_blocks(
         place = Place(index, page, before_body, titled, above)
         kind, rule = _kind(place, printed)
         if kind in _PRINTED_TWICE:
-            printed[_key(place)] = kind
+            printed.add(_key(place), kind)
         before_body = before_body and kind != "body"
         titled = titled or kind == "title"
         blocks.append(Block(index, kind, line.start, line.end, text[line.start : line.end], rule))
     return tuple(blocks)
 
 
-def _kind(place: Place, printed: dict[str, BlockKind]) -> tuple[BlockKind, str]:
+@dataclass(slots=True)
+class _Printed:
+    """The lines that may be printed twice: their kinds, and the captions among them in order."""
+
+    kinds: dict[str, BlockKind] = field(default_factory=dict)
+    captions: list[str] = field(default_factory=list)
+
+    def add(self, key: str, kind: BlockKind) -> None:
+        if kind == "caption" and key not in self.kinds:
+            insort(self.captions, key)
+        self.kinds[key] = kind
+
+    def begins_caption(self, words: str) -> bool:
+        """Tell whether a caption begins with some words; in order, it stands right behind them."""
+        behind = bisect_left(self.captions, words)
+        return behind < len(self.captions) and self.captions[behind].startswith(words)
+
+
+def _kind(place: Place, printed: _Printed) -> tuple[BlockKind, str]:
     """Give a line's kind and the rule that chose it; a title printed again stays a title."""
-    again = printed.get(_key(place)) or _begins_caption(place, printed)
+    again = printed.kinds.get(_key(place)) or _begins_caption(place, printed)
     if again is not None:
         return again, "printed_again"
     for rule in RULES:
@@ -58,13 +78,11 @@ def _kind(place: Place, printed: dict[str, BlockKind]) -> tuple[BlockKind, str]:
     return "body", "default"
 
 
-def _begins_caption(place: Place, printed: Mapping[str, BlockKind]) -> BlockKind | None:
+def _begins_caption(place: Place, printed: _Printed) -> BlockKind | None:
     """Tell a caption that is printed again without its date or credit."""
     if not _FEWEST_WORDS_OF_A_CAPTION <= place.n_words <= _MOST_WORDS_OF_A_CAPTION:
         return None
-    bare = _key(place).rstrip(".")
-    begun = any(kind == "caption" and key.startswith(bare) for key, kind in printed.items())
-    return "caption" if begun else None
+    return "caption" if printed.begins_caption(_key(place).rstrip(".")) else None
 
 
 def _key(place: Place) -> str:

@@ -167,10 +167,9 @@ class Discourse:
 
     def _third_person(self, gender: Gender, extract: Extract) -> Told:
         position = extract.source[0] if extract.source else 0
-        behind = bisect_left(self.named_here, position, key=lambda name: name[0])
         named = [
             person
-            for start, person in self.named_here[max(0, behind - _MOST_NAMES) : behind]
+            for start, person in self._named_before(position)
             if not any(a <= start < b for a, b in extract.content)
         ]
         near = self.paragraph - self.last_individual_paragraph <= 1
@@ -195,20 +194,26 @@ class Discourse:
 
     def _subject_since(self, gender: Gender, position: int) -> Person | None:
         """Give whose full name has opened a sentence since somebody else spoke in the paragraph."""
-        opened = [
-            person
-            for start, person in self.named_here
-            if self.spoke_at < start < position and start in self.openings and fits(person, gender)
-        ]
-        return opened[-1] if opened and self.spoke_here else None
+        if not self.spoke_here:
+            return None
+        for start, person in reversed(self._named_before(position)):
+            if start <= self.spoke_at:
+                return None
+            if start in self.openings and fits(person, gender):
+                return person
+        return None
+
+    def _named_before(self, position: int) -> Sequence[tuple[int, Person]]:
+        """Give the last people whom the paragraph names before a place, with where it does."""
+        behind = bisect_left(self.named_here, position, key=lambda name: name[0])
+        return self.named_here[max(0, behind - _MOST_NAMES) : behind]
 
     def _pointed_at(self, mention: Mention, position: int) -> Told | None:
         """Give the one recent speaker whom "the professor" describes."""
         if mention.determiner not in _POINTING or mention.is_plural or not mention.head:
             return None
-        noun = re.compile(rf"\b{re.escape(mention.head)}\b", re.IGNORECASE)
         people = distinct(p for n, p in self.recent if self.paragraph - n <= _LONG_AGO)
-        meant = [person for person in people if noun.search(person.description)]
+        meant = [person for person in people if _is_told_of(person, mention.head)]
         if not meant:
             meant = self._undescribed(mention, position)
             for person in meant if len(meant) == 1 else ():
@@ -219,7 +224,7 @@ class Discourse:
         """Give who may be "the retired colonel" where the text has not said yet what they are."""
         if role_of(mention.before) != "expert":
             return []
-        named = [person for start, person in self.named_here if start < position]
+        named = [person for _, person in self._named_before(position)]
         near = self.paragraph - self.last_individual_paragraph <= 1
         if not named and near and self.last_individual and self.last_individual.person:
             named = [self.last_individual.person]
@@ -233,6 +238,13 @@ def _is_body(told: Told) -> bool:
         return False
     named = told.speaker.naming == "named" and told.speaker.role in _BODIES
     return named or told.speaker.naming in ("unnamed_group", "document")
+
+
+def _is_told_of(person: Person, noun: str) -> bool:
+    """Tell whether a noun in small letters is a word of what is said of somebody."""
+    said = person.description.lower()
+    # A pattern for each noun takes longer to make than all texts take to search.
+    return noun in said and re.search(rf"\b{re.escape(noun)}\b", said) is not None
 
 
 def _may_be_expert(person: Person) -> bool:

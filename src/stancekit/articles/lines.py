@@ -8,7 +8,7 @@ small first letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,8 @@ from stancekit.articles.block_dates import is_date
 
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029]|\Z)")
 _ADDRESS: Final = re.compile(r"(?:[\w.+-]{1,60}@|https?:|www\.)\S+\Z")
-_OPEN_END: Final = re.compile(r"[\w,;\u2013\u2014-]\Z")
+_OPEN_END: Final = re.compile(r"[\w,;\u2013\u2014-]")
+_SHORTEST_WRAPPED: Final = 20
 _INVISIBLE: Final = "\ufeff\u200b\u200e\u200f\x00"
 
 
@@ -37,28 +38,30 @@ def lines(text: str) -> list[Line]:
     >>> [line.text for line in lines("First\n\nA second line that goes\non here.\n")]
     ['First', 'A second line that goes\non here.']
     """
-    found: list[Line] = []
-    start = 0
+    found: list[list[int]] = []
     wrapped = False
     for match in _LINE.finditer(text):
-        visible = match.group().strip().strip(_INVISIBLE).strip()
+        visible = _visible(match.group())
         if not visible:
             wrapped = False
             continue
         if wrapped and visible[0].islower() and _ADDRESS.match(visible) is None:
-            previous = found[-1]
-            joined = text[previous.start : match.end()].strip().strip(_INVISIBLE).strip()
-            found[-1] = Line(previous.start, match.end(), joined)
+            found[-1][1] = match.end()
         else:
-            found.append(Line(match.start(), match.end(), visible))
-        wrapped = len(visible) > 20 and _OPEN_END.search(visible) is not None
+            found.append([match.start(), match.end()])
+        wrapped = len(visible) > _SHORTEST_WRAPPED and _OPEN_END.match(visible[-1]) is not None
         wrapped = wrapped and not is_date(visible)
-    return list(_without_gaps(found, start, len(text)))
+    return list(_without_gaps(text, found))
 
 
-def _without_gaps(found: list[Line], start: int, end: int) -> Iterator[Line]:
+def _visible(text: str) -> str:
+    return text.strip().strip(_INVISIBLE).strip()
+
+
+def _without_gaps(text: str, found: Sequence[Sequence[int]]) -> Iterator[Line]:
     """Give blank lines to the line before them, and those at the top to the first."""
-    for index, line in enumerate(found):
-        stop = found[index + 1].start if index + 1 < len(found) else end
-        yield Line(start, stop, line.text)
-        start = stop
+    position = 0
+    for index, (start, end) in enumerate(found):
+        stop = found[index + 1][0] if index + 1 < len(found) else len(text)
+        yield Line(position, stop, _visible(text[start:end]))
+        position = stop

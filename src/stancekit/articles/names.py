@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from stancekit.articles.lexicon import all_words, word_groups
@@ -17,6 +17,8 @@ _ORGANISATION_WORDS: Final = word_groups("organisations")["words"]
 _NOT_IN_NAMES: Final = all_words("places") | all_words("calendar")
 _CALENDAR: Final = word_groups("calendar")
 _NEVER_SURNAMES: Final = _CALENDAR["days"] | _CALENDAR["moments"] | word_groups("places")["numbers"]
+_MOST_WORDS: Final = 4096
+"""Words whose kind is remembered: a stream of articles has ever new ones."""
 _NEAR_OFFICE: Final = re.compile(r"\A(?:ex|then|vice|co)-|-(?:elect|designate)\Z")
 
 
@@ -66,7 +68,7 @@ def _says_which(word: str) -> bool:
     return is_title(word) or is_place_word(word) or is_bearer_noun(word)
 
 
-@cache
+@lru_cache(maxsize=_MOST_WORDS)
 def is_bearer_noun(word: str) -> bool:
     """Tell a trade or a party that says what one person is; common family names are none."""
     roles = word_groups("roles")
@@ -102,13 +104,13 @@ def is_office(word: str) -> bool:
     return bare in _BEFORE_NAMES or bare.removesuffix("s") in TITLES["office"]
 
 
-@cache
+@lru_cache(maxsize=_MOST_WORDS)
 def is_title(word: str) -> bool:
     """Tell whether a word may stand right before a name to say what its bearer is."""
     return is_office(word) or role_of(word.rstrip(".")) != "unknown"
 
 
-@cache
+@lru_cache(maxsize=_MOST_WORDS)
 def is_holder(word: str) -> bool:
     """Tell whether a word says what somebody is, not where."""
     return is_office(word) or role_of(word.rstrip(".")) not in ("unknown", "institution")
@@ -133,7 +135,7 @@ def is_organisation(words: Sequence[Token]) -> bool:
     return len(words) == 1 and len(words[0].text) > 1 and words[0].text.isupper()
 
 
-@cache
+@lru_cache(maxsize=_MOST_WORDS)
 def is_role_noun(word: str) -> bool:
     """Tell a capitalised noun ("Analysts", "the President", "Polls") from a name."""
     roles = word_groups("roles")

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Literal
 
 from stancekit.articles.affiliations import affiliation_of
@@ -32,13 +33,19 @@ _RELATIVE: Final = re.compile(
 _HOLDING: Final = word_groups("offices")["holding"]
 _MOST_DESCRIPTION: Final = 1000
 _NEAR: Final = 8
+_MOST_BEARERS: Final = 32
+"""A form that more people share tells nobody apart; not looking at them keeps the cast linear."""
 
 
 @dataclass(slots=True)
 class Person:
-    """Somebody the article names; `spoken` and `named_in` are paragraph numbers in order."""
+    """Somebody the article names; `spoken` and `named_in` are paragraph numbers in order.
+
+    `forms` are the words of the name that short names are told by.
+    """
 
     name: tuple[str, ...]
+    forms: frozenset[str] = frozenset()
     role: Role = "unknown"
     affiliation: str | None = None
     gender: Gender | None = None
@@ -90,15 +97,14 @@ class Cast:
         people = self._bearers(name)
         if len(people) == 1:
             return people[0]
-        return _who_spoke(people, paragraph) if people else None
+        return _who_spoke(people, paragraph) if len(people) <= _MOST_BEARERS else None
 
     def find_introduced(self, word: str, paragraph: int) -> Person | None:
         """Give the only person of the article whose full name begins with a word.
 
         Some families' names stand first and are on no list; the name must have stood in full.
         """
-        people = self._by_form.get(_plain(word), ())
-        full = [p for p in people if len(p.name) > 1]
+        full = [p for p in self._by_form.get(_plain(word), ()) if len(p.name) > 1]
         only = full[0] if len(full) == 1 else None
         if only is None or _plain(only.name[0]) != _plain(word):
             return None
@@ -109,14 +115,26 @@ class Cast:
         return len(self._bearers(name)) > 1
 
     def _bearers(self, name: Sequence[str]) -> list[Person]:
-        """Give the people a name may stand for: those with a full name first."""
+        """Give the people a name may stand for: those with a full name first.
+
+        Of a name that is common in every part, some of its bearers, and more than one.
+        """
         wanted = _forms(name)
-        form = next(iter(wanted), "")
-        people = [p for p in self._by_form.get(form, ()) if wanted <= _forms(p.name)]
+        form = min(wanted, key=self._n_bearers, default="")
+        if self._is_common(form):
+            return self._by_form[form]
+        people = [p for p in self._by_form.get(form, ()) if wanted <= p.forms]
         full = [p for p in people if len(p.name) > 1]
         if len(wanted) == 1:
             full = [p for p in full if _may_be_short_for(form, p.name)]
         return full or [p for p in people if len(p.name) == 1]
+
+    def _n_bearers(self, form: str) -> int:
+        return len(self._by_form.get(form, ()))
+
+    def _is_common(self, form: str) -> bool:
+        """Tell a form that so many people share that not all of them are kept under it."""
+        return self._n_bearers(form) > _MOST_BEARERS
 
     def _person(self, name: tuple[str, ...]) -> Person | None:
         key = _key(name)
@@ -128,9 +146,10 @@ class Cast:
         elif len(" ".join(name)) > len(person.full_name):
             person.name = name
         self._by_key.setdefault(key, person)
-        for form in _forms(person.name):
+        person.forms = _forms(person.name)
+        for form in person.forms:
             people = self._by_form.setdefault(form, [])
-            if not any(other is person for other in people):
+            if not self._is_common(form) and not any(other is person for other in people):
                 people.append(person)
         return person
 
@@ -138,8 +157,9 @@ class Cast:
         """Find the one person of whom this is a shorter or longer name."""
         forms = _forms(name)
         fitting: list[Person] = []
-        for person in (p for form in sorted(forms) for p in self._by_form.get(form, ())):
-            other = _forms(person.name)
+        telling = (form for form in sorted(forms) if not self._is_common(form))
+        for person in (p for form in telling for p in self._by_form.get(form, ())):
+            other = person.forms
             nested = forms <= other or (other <= forms and _ends_alike(name, person.name))
             if nested and not any(known is person for known in fitting):
                 fitting.append(person)
@@ -148,9 +168,10 @@ class Cast:
 
 def _ends_alike(longer: Sequence[str], shorter: Sequence[str]) -> bool:
     """Keep a lone short name from growing into a full name it cannot be short for."""
-    return len(shorter) > 1 or _may_be_short_for(next(iter(_forms(shorter)), ""), longer)
+    return len(shorter) > 1 or _may_be_short_for(_plain(shorter[0]), longer)
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     return re.sub(r"[\W_]", "", word).lower()
 
@@ -159,8 +180,8 @@ def _key(name: Iterable[str]) -> str:
     return "".join(_plain(word) for word in name if not _INITIAL.match(word))
 
 
-def _forms(name: Iterable[str]) -> set[str]:
-    return {_plain(word) for word in name if not _INITIAL.match(word)} - {""}
+def _forms(name: Iterable[str]) -> frozenset[str]:
+    return frozenset(_plain(word) for word in name if not _INITIAL.match(word)) - {""}
 
 
 def _may_be_short_for(form: str, name: Sequence[str]) -> bool:

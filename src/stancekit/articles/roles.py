@@ -42,6 +42,7 @@ _NEGOTIATED: Final = re.compile(
     r"(?:talks|negotiations|rounds|inspections))\b"
 )
 _MOVES: Final = ("join", "moved", "founded", "set up")
+_LOOKED_AT: Final = 600
 _AS_WRITTEN: Final = frozenset({"think tank", "academy", "pupils", "institution", "public"})
 """Groups whose words count as they are written: inside a name they say nothing."""
 
@@ -56,7 +57,6 @@ def _pattern(group: str) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=4096)
 def role_of(description: str) -> Role:
     """Give the role that a description shows; ``unknown`` where it shows none.
 
@@ -69,7 +69,11 @@ def role_of(description: str) -> Role:
     >>> role_of("the foreign minister"), role_of("a former foreign minister")
     ('official', 'expert')
     """
-    text = description[:600]
+    return _role_of(description[:_LOOKED_AT])
+
+
+@lru_cache(maxsize=4096)
+def _role_of(text: str) -> Role:
     if _pattern("spokesperson").search(text):
         return "spokesperson"
     if _is_expert(text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from stancekit.articles.lexicon import all_words, word_groups
@@ -184,19 +184,23 @@ def _follows_name(token: Token) -> bool:
 
 
 def _token(word: str, match: re.Match[str]) -> Token:
-    lower = word.lower().replace("\u2019", "'")
-    kind = match.lastgroup
-    if kind == "number":
-        tag: Tag = "number"
-    elif kind in ("mark", "dash"):
-        tag = "mark"
-    elif kind == "clitic":
-        tag = "possessive" if lower == "'s" else "auxiliary"
-    elif kind == "short":
-        tag = "name"
-    else:
-        tag = _word_class(word, lower)
+    lower, tag = _classified(word, match.lastgroup)
     return Token(word, lower, match.start(), match.end(), tag)
+
+
+@lru_cache(maxsize=16384)
+def _classified(word: str, kind: str | None) -> tuple[str, Tag]:
+    """Give a word in small letters with straight apostrophes, and its class."""
+    lower = word.lower().replace("\u2019", "'")
+    if kind == "number":
+        return lower, "number"
+    if kind in ("mark", "dash"):
+        return lower, "mark"
+    if kind == "clitic":
+        return lower, "possessive" if lower == "'s" else "auxiliary"
+    if kind == "short":
+        return lower, "name"
+    return lower, _word_class(word, lower)
 
 
 def _has_particle(word: str) -> bool:

@@ -1,0 +1,363 @@
+"""Measure where reading and attribution end: speed, growth, memory and damaged input.
+
+    python experiments/benchmarks/attribution_limits.py speed BENCHMARKS
+    python experiments/benchmarks/attribution_limits.py growth --articles data/talks/articles
+    python experiments/benchmarks/attribution_limits.py memory --articles data/talks/articles
+    python experiments/benchmarks/attribution_limits.py fuzz --articles data/talks/articles
+
+Times are processor time, so that they hold on a machine that others use too. ``fuzz`` reads inputs
+numbered from ``--start``; an input depends on its number alone, so that a run goes on where another
+has stopped. It ends with status 1 where an input failed, and lists those in ``--failures``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import itertools
+import json
+import math
+import random
+import re
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+from mutated_articles import faults, load_paragraphs, mutated
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from stancekit.articles import attribute
+from stancekit.articles.reading import article_from_text
+
+WORDS_OF_AN_ARTICLE: Final = 700
+SIZES: Final = (10_000, 31_623, 100_000, 316_228, 1_000_000)
+STEEPEST: Final = 1.25
+LONGEST: Final = 5.0
+HANG: Final = 1.0
+FEW, MANY = 10_000, 100_000
+CLI: Final = "from stancekit.cli import main; main()"
+SYLLABLES: Final = ("ba", "do", "ke", "li", "mu", "no", "ra", "se", "ti", "va")
+
+
+def processor_time(call: Callable[[], object]) -> float:
+    begun = time.process_time()
+    call()
+    return time.process_time() - begun
+
+
+def name(number: int) -> str:
+    """Give one of a million surnames."""
+    return "".join(SYLLABLES[int(digit)] for digit in str(number)).capitalize()
+
+
+# Speed
+
+
+def speed(options: argparse.Namespace) -> None:
+    """Compare reading and attribution with a plain split into words and marks, round by round."""
+    path = options.benchmarks / "real_articles" / "unlabelled.jsonl"
+    with path.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    words = sum(len(row["text"].split()) for row in rows)
+    token = re.compile(r"\w+|[^\w\s]")
+    articles = [article_from_text(row["text"], title=row["title"]) for row in rows]
+
+    def split() -> None:
+        for row in rows:
+            [(found.group(), found.start()) for found in token.finditer(row["text"])]
+
+    def read() -> None:
+        for row in rows:
+            article_from_text(row["text"], title=row["title"], outlet=row["outlet"])
+
+    def tell() -> None:
+        for article in articles:
+            attribute(article)
+
+    tell()  # what is built once, at the first call, is no part of the speed
+    calls = (split, read, tell)
+    rounds = [[processor_time(call) for call in calls] for _ in range(options.rounds)]
+    table = Table(
+        "round", "split s", "read s", "attribute s", "articles a second", "times the split"
+    )
+    for number, (plain, reading, telling) in enumerate(rounds, start=1):
+        ours = reading + telling
+        rate = words / WORDS_OF_AN_ARTICLE / ours
+        seconds = [f"{value:.2f}" for value in (plain, reading, telling)]
+        table.add_row(str(number), *seconds, f"{rate:.0f}", f"{ours / plain:.1f}")
+    Console().print(table)
+
+
+# Growth
+
+
+def shuffled(paragraphs: Sequence[str], joint: str) -> Callable[[int], str]:
+    """Give a text of a length made of paragraphs in random order, repeated as often as needed."""
+
+    def text(length: int) -> str:
+        draw, parts, total = random.Random(length), list[str](), 0
+        while total < length:
+            parts.append(draw.choice(paragraphs))
+            total += len(parts[-1]) + len(joint)
+        return joint.join(parts)[:length]
+
+    return text
+
+
+def repeated(unit: str) -> Callable[[int], str]:
+    return lambda length: (unit * (length // len(unit) + 1))[:length]
+
+
+def numbered(sentence: str) -> Callable[[int], str]:
+    """Give a text of sentences with a new name in each: some 100,000 in a million characters."""
+    return lambda length: "".join(
+        itertools.islice(
+            (sentence.replace("NAME", name(n)) for n in itertools.count(100_000)),
+            length // (len(sentence) + 8),
+        )
+    )
+
+
+def nested(opening: str, closing: str) -> Callable[[int], str]:
+    def text(length: int) -> str:
+        depth = length // (2 * len(opening))
+        return opening * depth + closing * depth
+
+    return text
+
+
+def texts(paragraphs: Sequence[str]) -> dict[str, Callable[[int], str]]:
+    """Give normal text first, then what may be slow, each for any length."""
+    words = [re.sub(r"[.!?\u2026\n]", "", paragraph) for paragraph in paragraphs]
+    unclosed = ['"' + re.sub(r"[\"\u201c\u201d]", "", paragraph) for paragraph in paragraphs]
+    units = {
+        "quotation marks": '"',
+        "curly quotation marks": "\u201c",
+        "single quotation marks": "'a ",
+        "blanks inside lines": f"Oduya{' ' * 5000}left\n",
+        "wrapped lines": "the line goes on in the next,\n",
+        "new nouns": "Oduya, a pilot, said no. The pilot said no. ",
+        "capitals": "A",
+        "capitalised words": "Oduya ",
+        "brackets": "[",
+        "round brackets": "(",
+        "digits": "7",
+        "digits and points": "7.",
+        "newlines": "\n",
+        "one letter": "a",
+        "one letter apart": "a ",
+        "blanks": " ",
+        "stops": ". ",
+        "commas": "a, ",
+        "hyphens": "a-",
+        "apostrophes": "a'",
+        "dashes": "Oduya \u2014 ",
+        "cues": "said ",
+        "cues with a subject": "she said ",
+        "cues behind commas": "a pilot, says ",
+        "according to": "according to ",
+        "owners": "in Oduya's ",
+        "relative clauses": "who ",
+        "particles": "de ",
+        "titles": "President ",
+        "one sentence over and over": "Oduya said it sails. ",
+        "one short line over and over": "Oduya\n",
+        "mail addresses": "a.a@a.",
+        "list items": "\u2022 It sails. It leaks. ",
+        "pronouns": "She said no. ",
+        "control characters": "\x00",
+        "combining marks": "a\u0301\u0300",
+        "right to left": "\u05d0\u05d1 ",
+    }
+    return {
+        "articles": shuffled(paragraphs, "\n\n"),
+        "one paragraph": shuffled(paragraphs, " "),
+        "one sentence": shuffled(words, " "),
+        "every quotation unclosed": shuffled(unclosed, "\n\n"),
+        "nested brackets": nested("(", ")"),
+        "nested brackets around words": nested("(a ", " b)"),
+        "nested quotations": nested("\u201ca", "b\u201d"),
+        "names, one paragraph": numbered("Ai NAME. "),
+        "names, a paragraph each": numbered("Ai NAME came.\n\n"),
+        "names that share a surname": numbered("NAME Odu. "),
+        "names that share a surname, speaking": numbered("NAME Odu said. Odu said no. "),
+        "names and pronouns": numbered("Ai NAME. She said no. "),
+        "names that nest": numbered("Ai Odu NAME left. Odu said no. "),
+        "captions": numbered("Photo: ferries of the port of NAME at sea.\n"),
+        "quotations without a cue": numbered('Odu NAME said no. "It sails." '),
+        **{label: repeated(unit) for label, unit in units.items()},
+    }
+
+
+def seconds_of(text: str) -> float:
+    gc.collect()
+    return processor_time(lambda: attribute(text))
+
+
+def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
+    """Give the slope of the line through the points, both axes in logarithms."""
+    x, y = [math.log(size) for size in sizes], [math.log(max(value, 1e-4)) for value in seconds]
+    middle, height = sum(x) / len(x), sum(y) / len(y)
+    above = sum((a - middle) * (b - height) for a, b in zip(x, y, strict=True))
+    return above / sum((a - middle) ** 2 for a in x)
+
+
+def growth(options: argparse.Namespace) -> None:
+    """Time texts of 10 kB to 1 MB and fit the exponent; a text that grows too fast is marked."""
+    made = texts(load_paragraphs(options.articles))
+    attribute(made["articles"](SIZES[-1]))
+    table = Table("text", *(f"{size:,}" for size in SIZES), "exponent", "")
+    for label, make in made.items():
+        if options.only and options.only not in label:
+            continue
+        seconds = []
+        for size in SIZES:
+            seconds.append(seconds_of(make(size)))
+            if seconds[-1] > 4 * LONGEST:
+                break
+        slope = exponent(SIZES[: len(seconds)], seconds)
+        held = seconds[-1] <= LONGEST and (slope <= STEEPEST or seconds[-1] < 0.1)
+        cells = [f"{value:.3f}" for value in seconds]
+        cells += [""] * (len(SIZES) - len(cells))
+        table.add_row(label, *cells, f"{slope:.2f}", "" if held else "too slow")
+    Console(width=130).print(table)
+
+
+# Memory
+
+
+def short_articles(paragraphs: Sequence[str], n: int) -> Iterator[str]:
+    """Give short articles whose names are new, as those of news are."""
+    draw = random.Random(0)
+    for number in range(n):
+        speaker = f"{name(number % 977 + 100)} {name(number + 100_000)}"
+        yield f"{draw.choice(paragraphs)}\n\n{speaker}, a {name(number).lower()}, said it sails."
+
+
+def resident(process: int | str = "self") -> float:
+    """Give the resident memory of a process in MiB."""
+    pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * resource.getpagesize() / 2**20
+
+
+def memory(options: argparse.Namespace) -> None:
+    """Compare resident memory after 10,000 articles with that after 100,000."""
+    paragraphs = load_paragraphs(options.articles)
+    table = Table("way", f"after {FEW:,}, MiB", f"after {MANY:,}, MiB", "grown by")
+    for way, measure in (("attribute", in_process), ("stancekit attribute", through_cli)):
+        few, many = measure(paragraphs)
+        table.add_row(way, f"{few:.1f}", f"{many:.1f}", f"{many / few - 1:.1%}")
+    Console().print(table)
+
+
+def in_process(paragraphs: Sequence[str]) -> tuple[float, float]:
+    few = 0.0
+    for number, text in enumerate(short_articles(paragraphs, MANY), start=1):
+        attribute(text)
+        if number == FEW:
+            few = resident()
+    return few, resident()
+
+
+def through_cli(paragraphs: Sequence[str]) -> tuple[float, float]:
+    """Read the program's output and look at its memory when the articles are reached."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rows.jsonl"
+        with path.open("w", encoding="utf-8") as rows:
+            for number, text in enumerate(short_articles(paragraphs, MANY), start=1):
+                rows.write(json.dumps({"id": str(number), "text": text}) + "\n")
+        command = [sys.executable, "-c", CLI, "attribute", str(path)]
+        few = many = 0.0
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            for line in process.stdout or ():
+                number = int(json.loads(line)["article"])
+                few = few or (resident(process.pid) if number >= FEW else 0)
+                if number >= MANY - 500 and process.poll() is None:
+                    many = resident(process.pid) or many
+    return few, many
+
+
+# Damaged input
+
+
+class HangError(Exception):
+    """An input took longer than it may."""
+
+
+def _interrupt(_: int, __: FrameType | None) -> None:
+    raise HangError
+
+
+def fuzz(options: argparse.Namespace) -> None:
+    """Read damaged articles; note an exception, a hang and whatever does not hold of the result."""
+    paragraphs = load_paragraphs(options.articles)
+    signal.signal(signal.SIGVTALRM, _interrupt)
+    stop, failed, characters = options.start + options.count, 0, 0
+    begun, slowest = time.process_time(), 0.0
+    for number in track(range(options.start, stop), console=Console(stderr=True)):
+        article = mutated(number, paragraphs)
+        characters += len(article.text)
+        here = time.process_time()
+        found = checked(lambda article=article: list(faults(article)))
+        slowest = max(slowest, time.process_time() - here)
+        if found:
+            failed += 1
+            with options.failures.open("a", encoding="utf-8") as file:
+                row = {"number": number, "faults": found, "text": article.text}
+                file.write(json.dumps(row) + "\n")
+    seconds = time.process_time() - begun
+    print(
+        f"inputs {options.start:,} to {stop - 1:,}: {failed} failed; "
+        f"{characters / 1e6:.0f} million characters, {seconds:.0f} s, slowest {slowest:.3f} s"
+    )
+    sys.exit(failed > 0)
+
+
+def checked(call: Callable[[], list[str]]) -> list[str]:
+    """Give what a call finds, or the exception that ends it."""
+    signal.setitimer(signal.ITIMER_VIRTUAL, HANG)
+    try:
+        return call()
+    except HangError:
+        return [f"took longer than {HANG} s"]
+    except Exception:
+        return [traceback.format_exc()]
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    limits = parser.add_subparsers(required=True)
+    limit = limits.add_parser("speed")
+    limit.add_argument("benchmarks", type=Path)
+    limit.add_argument("--rounds", type=int, default=3)
+    limit.set_defaults(measure=speed)
+    for measure in (growth, memory, fuzz):
+        limit = limits.add_parser(measure.__name__)
+        limit.add_argument("--articles", type=Path, default=Path("data/talks/articles"))
+        limit.set_defaults(measure=measure)
+        if measure is growth:
+            limit.add_argument("--only", help="texts whose name holds this")
+        if measure is fuzz:
+            limit.add_argument("--start", type=int, default=0)
+            limit.add_argument("--count", type=int, default=10_000)
+            limit.add_argument("--failures", type=Path, default=Path("failures.jsonl"))
+    options = parser.parse_args()
+    options.measure(options)
+
+
+if __name__ == "__main__":
+    main()
