@@ -114,6 +114,34 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that show something of a speaker, and the paragraph that has them.
+
+    The words are joined by blanks, as the rules read them: "the Forum 's director".
+    """
+
+    words: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an attribution has its speaker.
+
+    Parameters
+    ----------
+    speaker
+        How the speaker was told; it begins with "unresolved" where nobody could be told.
+    role, affiliation
+        What showed them; ``None`` where nothing did.
+    """
+
+    speaker: str
+    role: Evidence | None = None
+    affiliation: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One source, cue and content.
 
@@ -131,6 +159,8 @@ class Attribution:
         Between 0 and 1: how sure the rule is of the speaker.
     rule
         Name of the rule that found it.
+    explanation
+        How the speaker was told. It is no part of what is compared, printed or exported.
     """
 
     paragraph: int
@@ -143,6 +173,7 @@ class Attribution:
     text: str
     confidence: float
     rule: str
+    explanation: Explanation | None = field(default=None, compare=False, repr=False)
 
     def to_dict(self, article_id: str) -> dict[str, Any]:
         """Give one row of the ``attribute`` verb's JSONL."""

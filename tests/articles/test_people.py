@@ -65,7 +65,7 @@ def test_the_fullest_form_is_the_name(cast):
 def test_namesakes_mean_whoever_spoke_or_nobody(cast):
     people = cast("Kim Da-on and, later, Kim Ro-eun came.")
     assert people.find(["Kim"], 1) is None
-    assert people.is_shared(["Kim"])
+    assert people.n_bearers(["Kim"]) == 2
     people.find(["Kim", "Ro-eun"], 0).spoken.append(0)
     assert people.find(["Kim"], 1).full_name == "Kim Ro-eun"
     people.find(["Kim", "Da-on"], 0).spoken.append(1)

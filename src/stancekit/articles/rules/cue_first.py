@@ -10,6 +10,7 @@ from stancekit.articles.contents import content_end, content_start
 from stancekit.articles.findings import Finding
 from stancekit.articles.lexicon import word_groups
 
+LOOKS_FOR: Final = "somebody, then a verb that says or thinks, then what is said"
 _WITHHELD: Final = frozenset({"state", "speak", "quote", "tell", "show", "speak of", "judge"})
 _ACTS: Final = frozenset({"state", "tell", "judge", "speak of"})
 _CONNECTORS: Final = frozenset(
