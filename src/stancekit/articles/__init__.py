@@ -1,5 +1,6 @@
 """Articles: from text or HTML to blocks, paragraphs and statements with their speakers."""
 
+from stancekit.articles.article_dates import article_dates
 from stancekit.articles.attribution import attribute
 from stancekit.articles.explanations import explanation_of
 from stancekit.articles.reading import read_article
@@ -8,6 +9,7 @@ from stancekit.articles.sources import read_articles
 from stancekit.articles.statements import statements
 
 __all__ = [
+    "article_dates",
     "attribute",
     "explanation_of",
     "read_article",

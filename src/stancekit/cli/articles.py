@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from stancekit.cli.streams import print_text
+from stancekit.cli.streams import print_text, print_warning
+
+if TYPE_CHECKING:
+    from stancekit.records import Article, ArticleDates
 
 Articles = Annotated[
     list[str],
@@ -23,6 +26,14 @@ AsJson = Annotated[
 ExplainKinds = Annotated[
     bool, typer.Option("--explain", help="Print each line's kind and the rule that chose it.")
 ]
+Dates = Annotated[
+    bool,
+    typer.Option(
+        "--dates",
+        help="Add when each article was published and modified, what dates its text speaks of, "
+        "and whether its date is likely that of a crawl.",
+    ),
+]
 ExplainSpeakers = Annotated[
     bool,
     typer.Option(
@@ -33,16 +44,25 @@ ExplainSpeakers = Annotated[
 ]
 
 
-def read(articles: Articles, *, explain: ExplainKinds = False, as_json: AsJson = False) -> None:
+def read(
+    articles: Articles,
+    *,
+    dates: Dates = False,
+    explain: ExplainKinds = False,
+    as_json: AsJson = False,
+) -> None:
     """Print the blocks and paragraphs of articles, one JSON object a line."""
     from stancekit.articles import read_articles
     from stancekit.cli.explained import print_explained_blocks
 
     for article in read_articles(articles):
+        told = _checked_dates(article)
         if explain and not as_json:
             print_explained_blocks(article)
             continue
         row = article.to_dict()
+        if dates:
+            row["dates"] = told.to_dict()
         if explain:
             for block, shown in zip(article.blocks, row["blocks"], strict=True):
                 shown["rule"] = block.rule
@@ -58,6 +78,7 @@ def attribute(
     from stancekit.cli.explained import print_explained
 
     for article in read_articles(articles):
+        _checked_dates(article)
         found = find_attributions(article)
         if explain and not as_json:
             print_explained(article, found)
@@ -65,6 +86,19 @@ def attribute(
         for attribution in found:
             row = attribution.to_dict(article.id)
             _print_row({**row, "explanation": explanation_of(attribution)} if explain else row)
+
+
+def _checked_dates(article: Article) -> ArticleDates:
+    """Give an article's dates; warn where the one it came with is in doubt."""
+    from stancekit.articles import article_dates
+
+    dates = article_dates(article)
+    if dates.likely_crawl_date:
+        print_warning(
+            f"{article.id}: the date {dates.stamped} is likely when the page was saved, not when "
+            f"the article was published ({dates.reason})"
+        )
+    return dates
 
 
 def _print_row(row: dict[str, Any]) -> None:
