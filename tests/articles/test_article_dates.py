@@ -11,9 +11,23 @@ HEAD = "Envoys Meet Again in Harborton\n\n"
     [
         pytest.param(
             "Envoys met on June 12, 2028. They met again on February 27, 2029.",
-            "stamped 2034-11-03, while the latest of 2 dates is 2029-02-27; 2 days within a year "
-            "of it are told in full",
+            "stamped 2034-11-03, while the latest of 2 dates is 2029-02-27; within a year of it "
+            "stand 2 dates, 2 told to the day",
             id="days in full",
+        ),
+        pytest.param(
+            "Envoys met on June 12, 2029. They first met in July 2028.",
+            "stamped 2034-11-03, while the latest of 2 dates is 2029-06-12; within a year of it "
+            "stand 2 dates, 1 told to the day",
+            id="a day in full and another date",
+        ),
+        pytest.param(
+            "Envoys met on June 12, 2032. They first met in July 2031.",
+            "",
+            id="a day in full and another date, too near to tell",
+        ),
+        pytest.param(
+            "Envoys met on June 12, 2029. On June 12, 2029, it rained.", "", id="one day twice"
         ),
         pytest.param(
             "Talks began in 2027. Envoys will meet in Harborton by June 2029.",

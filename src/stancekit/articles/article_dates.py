@@ -2,8 +2,8 @@
 
 A text that only looks back says nothing of when it was written: news of today speaks of "2018" and
 says "Tuesday" of its own day. A stamp is in doubt only where, beside being years away from all
-dates of the text, the page prints another day, the text tells several days of its latest year in
-full, or it speaks of a date as still to come.
+dates of the text, the page prints another day, the text tells several dates of its latest year and
+days among them in full, or it speaks of a date as still to come.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from stancekit.records import Article, ArticleDates, DateMention
 _SPEAKING: Final = frozenset({"title", "deck", "body", "caption"})
 _FEWEST_MENTIONS: Final = 2
 _YEARS_AWAY: Final = 2
+_YEARS_AWAY_FOR_ONE_DAY: Final = 3
 _DAYS_OF_A_YEAR: Final = 366
 _FULL: Final = len("2031-05-03")
 _LOOKED_AT: Final = 100
@@ -65,21 +66,27 @@ def article_dates(article: Article) -> ArticleDates:
 def _doubt(text: str, stamp: str, mentions: Sequence[DateMention], printed: Sequence[str]) -> str:
     """Say why a stamp is likely no day of publication; nothing where it may be one."""
     told = [*(mention.date for mention in mentions), *printed]
-    if len(told) < _FEWEST_MENTIONS or any(_end(day) >= _years_before(stamp) for day in told):
+    if len(told) < _FEWEST_MENTIONS or any(
+        _end(day) >= _years_before(stamp, _YEARS_AWAY) for day in told
+    ):
         return ""
     latest = max(told, key=_end)
-    sign = _sign(text, latest, mentions, printed)
+    sign = _sign(text, stamp, latest, mentions, printed)
     return sign and f"stamped {stamp}, while the latest of {len(told)} dates is {latest}; {sign}"
 
 
-def _sign(text: str, latest: str, mentions: Sequence[DateMention], printed: Sequence[str]) -> str:
+def _sign(
+    text: str, stamp: str, latest: str, mentions: Sequence[DateMention], printed: Sequence[str]
+) -> str:
     """Say what shows that a text was written near the latest date that it tells."""
     if printed:
         return f"the page prints {printed[-1]}"
     near = [m for m in mentions if (_end(latest) - _end(m.date)).days < _DAYS_OF_A_YEAR]
-    days = {mention.date for mention in near if len(mention.date) == _FULL}
-    if len(days) >= _FEWEST_MENTIONS:
-        return f"{len(days)} days within a year of it are told in full"
+    dates = {mention.date for mention in near}
+    days = {told for told in dates if len(told) == _FULL}
+    n_years = _YEARS_AWAY if len(days) > 1 else _YEARS_AWAY_FOR_ONE_DAY
+    if days and len(dates) > 1 and _end(latest) < _years_before(stamp, n_years):
+        return f"within a year of it stand {len(dates)} dates, {len(days)} told to the day"
     coming = next((m for m in near if _is_to_come(text, m)), None)
     return "" if coming is None else f"the text speaks of {coming.date} as still to come"
 
@@ -97,6 +104,6 @@ def _end(told: str) -> date:
     return date(year, month or 12, day or (28 if month else 31))
 
 
-def _years_before(day: str) -> date:
+def _years_before(day: str, n_years: int) -> date:
     stamp = date.fromisoformat(day)
-    return date(stamp.year - _YEARS_AWAY, stamp.month, min(stamp.day, 28))
+    return date(stamp.year - n_years, stamp.month, min(stamp.day, 28))
