@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from stancekit.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from stancekit.articles import attribute, read_article, statements
+    from stancekit.articles import article_dates, attribute, read_article, statements
     from stancekit.codebook import Codebook
     from stancekit.corpus import check_corpus, load_corpus
     from stancekit.errors import StancekitError
@@ -22,6 +22,7 @@ __all__ = [
     "Codebook",
     "Predictor",
     "StancekitError",
+    "article_dates",
     "attribute",
     "check_corpus",
     "evaluate",
@@ -38,6 +39,7 @@ __getattr__ = lazy_names(
         "Codebook": "codebook",
         "Predictor": "prediction",
         "StancekitError": "errors",
+        "article_dates": "articles",
         "attribute": "articles",
         "check_corpus": "corpus",
         "evaluate": "training",

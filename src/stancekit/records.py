@@ -77,7 +77,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A news text, untouched, with its blocks and paragraphs."""
+    """A news text, untouched, with its blocks and paragraphs.
+
+    `modified` (a day) and `byline` are what an HTML page's metadata says.
+    """
 
     id: str
     text: str
@@ -86,6 +89,8 @@ class Article:
     date: str | None = None
     blocks: tuple[Block, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    modified: str | None = None
+    byline: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Give the fields of the ``read`` verb's JSON."""
@@ -96,6 +101,53 @@ class Article:
             "date": self.date,
             "blocks": [block.to_dict() for block in self.blocks],
             "paragraphs": [asdict(paragraph) for paragraph in self.paragraphs],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A day, month or year that the text speaks of, as far as it tells: "2031-05", "2031"."""
+
+    date: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDates:
+    """When an article was published, as far as its page and its text tell.
+
+    Parameters
+    ----------
+    published, modified
+        ISO days from the page's metadata or the article's own datelines; ``None`` where neither
+        tells. Where nothing better does, `published` is the stamp, unless that is in doubt.
+    stamped
+        The date that the article came with, as it stands.
+    in_text
+        What the text speaks of, in its order.
+    likely_crawl_date
+        Whether the stamp is likely the day on which the page was saved.
+    reason
+        Why; empty where the stamp is not in doubt.
+    """
+
+    published: str | None = None
+    modified: str | None = None
+    stamped: str | None = None
+    in_text: tuple[DateMention, ...] = ()
+    likely_crawl_date: bool = False
+    reason: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the ``dates`` field of ``read --dates``."""
+        return {
+            "published": self.published,
+            "modified": self.modified,
+            "stamped": self.stamped,
+            "in_text": [asdict(mention) for mention in self.in_text],
+            "likely_crawl_date": self.likely_crawl_date,
+            "reason": self.reason,
         }
 
 
@@ -111,6 +163,34 @@ class Speaker:
     affiliation: str | None = None
     role: Role = "unknown"
     naming: Naming = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that show something of a speaker, and the paragraph that has them.
+
+    The words are joined by blanks, as the rules read them: "the Forum 's director".
+    """
+
+    words: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an attribution has its speaker.
+
+    Parameters
+    ----------
+    speaker
+        How the speaker was told; it begins with "unresolved" where nobody could be told.
+    role, affiliation
+        What showed them; ``None`` where nothing did.
+    """
+
+    speaker: str
+    role: Evidence | None = None
+    affiliation: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +211,8 @@ class Attribution:
         Between 0 and 1: how sure the rule is of the speaker.
     rule
         Name of the rule that found it.
+    explanation
+        How the speaker was told. It is no part of what is compared, printed or exported.
     """
 
     paragraph: int
@@ -143,6 +225,7 @@ class Attribution:
     text: str
     confidence: float
     rule: str
+    explanation: Explanation | None = field(default=None, compare=False, repr=False)
 
     def to_dict(self, article_id: str) -> dict[str, Any]:
         """Give one row of the ``attribute`` verb's JSONL."""

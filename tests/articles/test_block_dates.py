@@ -1,6 +1,12 @@
 import pytest
 
-from stancekit.articles.block_dates import date_of, is_date, is_dated_source
+from stancekit.articles.block_dates import (
+    date_of,
+    day_of,
+    is_date,
+    is_dated_source,
+    printed_days,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +60,39 @@ def test_a_date_beside_an_outlet(line, expected):
 
 def test_a_line_too_long_for_a_date_is_not_searched():
     assert not is_dated_source(f"The Ferrow Post{' ' * 200_000}May 3, 2031")
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        pytest.param(["May 3, 2031"], ("2031-05-03", None), id="one day"),
+        pytest.param(["Updated May 4, 2031"], (None, "2031-05-04"), id="updated alone"),
+        pytest.param(
+            ["First published May 3, 2031", "Last modified on 2031-05-04"],
+            ("2031-05-03", "2031-05-04"),
+            id="two lines",
+        ),
+        pytest.param(["May 3, 2031", "May 4, 2031"], (None, None), id="two unlabelled"),
+        pytest.param(
+            ["Updated May 4, 2031", "Updated May 6, 2031"], (None, "2031-05-06"), id="the last"
+        ),
+        pytest.param(["Published yesterday"], (None, None), id="no day"),
+        pytest.param([], (None, None), id="no line"),
+    ],
+)
+def test_the_days_that_a_page_prints(lines, days):
+    assert printed_days(lines) == days
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("2031-05-03", "2031-05-03"),
+        ("2031-05-03 16:04", "2031-05-03"),
+        ("3 May 2031", "2031-05-03"),
+        ("2031-13-03", None),
+        ("", None),
+    ],
+)
+def test_the_day_of_a_stamp(stamp, day):
+    assert day_of(stamp) == day

@@ -7,13 +7,13 @@ from stancekit.articles.told import told_nobody, told_person
 BAEK = Person(("Baek", "Ro-eun"))
 COLM = Person(("Colm", "Farraday"), gender="he")
 INES = Person(("Ines", "Oduya"), gender="she")
-DIPLOMAT = told_nobody(("noun", "a diplomat"))
+DIPLOMAT = told_nobody(("noun", "a diplomat"), "")
 
 
 @pytest.mark.parametrize(
     ("spoke", "named", "before", "expected"),
     [
-        pytest.param([told_person(INES, 1)], [BAEK, COLM], None, INES, id="spoke here"),
+        pytest.param([told_person(INES, 1, "")], [BAEK, COLM], None, INES, id="spoke here"),
         pytest.param([], [INES], None, INES, id="named here alone"),
         pytest.param([], [INES, BAEK], None, None, id="two named here"),
         pytest.param([], [INES, BAEK], BAEK, BAEK, id="two named, one spoke before"),
@@ -21,7 +21,7 @@ DIPLOMAT = told_nobody(("noun", "a diplomat"))
         pytest.param([], [COLM], None, None, id="nobody fits"),
         pytest.param([], [COLM, INES], COLM, INES, id="only one fits"),
         pytest.param([DIPLOMAT], [INES], INES, None, id="somebody unnamed spoke here"),
-        pytest.param([told_nobody("x")], [INES], INES, INES, id="a pronoun meant nobody here"),
+        pytest.param([told_nobody("x", "")], [INES], INES, INES, id="a pronoun meant nobody here"),
     ],
 )
 def test_she(spoke, named, before, expected):

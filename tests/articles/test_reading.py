@@ -99,6 +99,7 @@ class FoundPage:
     title = "Talks"
     sitename = "Harbour Ledger"
     date = "2031-05-03"
+    author = "Colm Farraday"
 
 
 def trafilatura_that_finds(found):
@@ -108,6 +109,10 @@ def trafilatura_that_finds(found):
             assert with_metadata
             assert not include_comments
             return found
+
+        @staticmethod
+        def load_html(page):
+            return None
 
     return Trafilatura
 

@@ -102,3 +102,36 @@ def test_odd_text_is_kept(cli, tmp_path, text):
     ended = cli("read", tmp_path / "odd.txt")
     assert ended.status == 0
     assert "".join(block["text"] for block in ended.json["blocks"]) == text
+
+
+CRAWLED = {
+    "id": "old",
+    "date": "2034-11-03",
+    "text": "Envoys met on June 12, 2028. They met on February 27, 2029, Mara Lind said.",
+}
+
+
+def test_dates_are_one_more_field(cli, jsonl):
+    rows = jsonl("old.jsonl", [CRAWLED])
+    plain, dated = cli("read", rows).rows, cli("read", "--dates", rows).rows
+    dates = dated[0].pop("dates")
+    assert dated == plain
+    assert list(dates) == [
+        "published",
+        "modified",
+        "stamped",
+        "in_text",
+        "likely_crawl_date",
+        "reason",
+    ]
+    assert (dates["stamped"], dates["likely_crawl_date"]) == ("2034-11-03", True)
+    assert plain[0]["date"] == "2034-11-03"
+
+
+@pytest.mark.parametrize("verb", ["read", "attribute"])
+def test_a_likely_crawl_date_is_warned_of_once_an_article(cli, jsonl, verb):
+    ended = cli(verb, jsonl("old.jsonl", [CRAWLED, {**CRAWLED, "id": "new", "date": "2029-03-01"}]))
+    assert ended.status == 0
+    assert ended.rows
+    [line] = ended.err.splitlines()
+    assert line.startswith("stancekit: warning: old: the date 2034-11-03 is likely when the page")

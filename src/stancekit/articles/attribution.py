@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from stancekit.articles.discourse import Discourse
@@ -13,6 +14,12 @@ from stancekit.articles.reading import article_from_text
 from stancekit.articles.told import Told
 from stancekit.records import Article, Attribution, Paragraph, Speaker
 
+LOOKS_FOR: Final = MappingProxyType(
+    {
+        "continued_quotation": "a paragraph that is all quotation, behind one left open",
+        "orphan_quotation": "a paragraph that is all quotation, behind one with a speaker",
+    }
+)
 _CONTINUED: Final = 0.85
 _ORPHANED: Final = 0.6
 
@@ -106,6 +113,9 @@ class _Narration:
                 text=self._text(content),
                 confidence=min(_CONTINUED if self._is_open else _ORPHANED, told.confidence),
                 rule="continued_quotation" if self._is_open else "orphan_quotation",
+                explanation=replace(
+                    told.why, speaker=f"who spoke last in paragraph {paragraph.index - 1} goes on"
+                ),
             )
         )
         return told
@@ -124,6 +134,7 @@ class _Narration:
                 text=self._text(content),
                 confidence=min(extract.confidence, told.confidence),
                 rule=extract.rule,
+                explanation=told.why,
             )
         )
 

@@ -35,6 +35,7 @@ _MONTH_NAMES: Final = "|".join(sorted(map(re.escape, _CALENDAR["months"])))
 _PLACED_LOOSELY: Final = re.compile(
     rf"[A-Z][A-Z .'/-]{{2,40}},? (?i:{_MONTH_NAMES}) \d{{1,2}}\b.{{0,30}}"
 )
+_CHANGED: Final = frozenset({"updated", "modified"})
 _MOST_PARTS: Final = 4
 _LONGEST: Final = 120
 _SHORTEST_SHORT_FORM: Final = 3
@@ -92,24 +93,60 @@ def date_of(lines: Iterable[str]) -> str | None:
     >>> date_of(["Published: May 3, 2031 at 7:25 p.m."]), date_of(["03/05/2031"])
     ('2031-05-03', None)
     """
-    days = {day for line in lines for day in _days(line)}
+    days = {day for line in lines for day, _, _ in days_in(line)}
     return days.pop() if len(days) == 1 else None
 
 
-def _days(line: str) -> Iterator[str]:
-    for match in _FULL.finditer(line):
+def printed_days(lines: Iterable[str]) -> tuple[str | None, str | None]:
+    """Give the day of publication and the last of modification that lines of dates tell.
+
+    A day without a word before it is one of publication; several of these tell none.
+
+    Examples
+    --------
+    >>> printed_days(["Published : May 3, 2031 - 16:04   Updated : May 4, 2031 - 9:10"])
+    ('2031-05-03', '2031-05-04')
+    """
+    published: set[str] = set()
+    modified: set[str] = set()
+    for line in lines:
+        behind = 0
+        for day, start, end in days_in(line):
+            label = {word.lower() for word in _WORD.findall(line[behind:start])}
+            (modified if label & _CHANGED else published).add(day)
+            behind = end
+    return published.pop() if len(published) == 1 else None, max(modified, default=None)
+
+
+def day_of(text: str) -> str | None:
+    """Give the one day that a stamp tells: "2031-05-03T16:04:00Z", "May 3, 2031".
+
+    Examples
+    --------
+    >>> day_of("2031-05-03T16:04:00Z"), day_of("2031")
+    ('2031-05-03', None)
+    """
+    try:
+        return date.fromisoformat(text[:10]).isoformat()
+    except ValueError:
+        return date_of([text])
+
+
+def days_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """Give the days that a text tells in full, as ISO dates, and where they begin and end."""
+    for match in _FULL.finditer(text):
         found = match.groupdict()
         name = found["month"] or found["month_behind"]
-        month = int(found["number"]) if name is None else _month(name.lower())
+        month = int(found["number"]) if name is None else month_number(name.lower())
         year = found["iso"] or found["year"] or found["year_behind"]
         day = found["iso_day"] or found["day"] or found["day_before"]
         try:
-            yield date(int(year), month, int(day)).isoformat()
+            yield date(int(year), month, int(day)).isoformat(), *match.span()
         except ValueError:
             continue
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
     """Give the number of a month, whole or cut; 0 where the word is none or could be two."""
     numbers = [i for i, month in enumerate(_MONTHS, 1) if month.startswith(name)]
     return numbers[0] if len(numbers) == 1 and len(name) >= _SHORTEST_SHORT_FORM else 0

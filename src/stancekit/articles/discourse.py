@@ -29,6 +29,7 @@ from stancekit.articles.told import (
     told_organisation,
     told_person,
 )
+from stancekit.records import Evidence
 
 _THIRD_PERSON: Final[dict[str, Gender]] = {"he": "he", "she": "she", "his": "he", "her": "she"}
 _AUTHOR: Final = frozenset({"i", "we", "you"})
@@ -92,7 +93,7 @@ class Discourse:
         if extract.phrase is None:
             return []
         told = [self._tell(extract, phrase) for phrase in _holders(extract)]
-        known = [speaker for speaker in told if speaker is not None]
+        known = [_through(extract, speaker) for speaker in told if speaker is not None]
         for speaker in known:
             self.remember(speaker)
         if known and extract.source is not None:
@@ -106,9 +107,10 @@ class Discourse:
         if mention.kind == "name":
             return self._named(mention)
         if mention.kind == "organisation":
-            return self._surname(mention) or told_organisation(mention)
+            return self._surname(mention) or told_organisation(mention, self.paragraph)
         position = extract.source[0] if extract.source else 0
-        return self._pointed_at(mention, position) or told_noun(mention, extract.kind)
+        pointed = self._pointed_at(mention, position)
+        return pointed or told_noun(mention, extract.kind, self.paragraph)
 
     def _plural_subject(self, mention: Mention, extract: Extract) -> Told | None:
         """Give whom "they" means where its own sentence has a plural subject before it."""
@@ -119,16 +121,30 @@ class Discourse:
             return None
         meant = read_mention(extract.sentence.tokens, subject)
         known = meant.kind == "noun" and meant.is_plural and is_role_noun(meant.head)
-        return told_noun(meant, extract.kind) if known else None
+        told = told_noun(meant, extract.kind, self.paragraph) if known else None
+        return told and _because(told, f"pronoun 'they': {meant.before!r}, its sentence's subject")
 
     def _named(self, mention: Mention) -> Told:
         person = self._meant(mention.name)
         if person is not None:
             self._take_over_role(person)
-            return told_person(person, 0.95 if len(mention.name) > 1 else 0.9)
-        if self.cast.is_shared(mention.name):
-            return told_nobody(("shared", mention.name), "named")
-        return told_name(mention)
+            confidence = 0.95 if len(mention.name) > 1 else 0.9
+            return told_person(person, confidence, self._form_of(person, mention))
+        n_bearers = self.cast.n_bearers(mention.name)
+        if n_bearers > 1:
+            reason = f"{n_bearers} people are named {' '.join(mention.name)}"
+            return told_nobody(("shared", mention.name), reason, "named")
+        return told_name(mention, self.paragraph)
+
+    def _form_of(self, person: Person, mention: Mention) -> str:
+        """Say which form of somebody's name stands there, and where the full one does."""
+        if mention.name == person.name:
+            return "full name"
+        where = f", named in paragraph {person.named_in[0]}" if person.named_in else ""
+        chosen = ""
+        if len(mention.name) == 1 and self.cast.n_bearers(mention.name) > 1:
+            chosen = ", of those who bear it the one who spoke last"
+        return f"short form of {person.full_name}{where}{chosen}"
 
     def _surname(self, mention: Mention) -> Told | None:
         """Give the person whose surname is also a word of the calendar or a nationality's."""
@@ -136,7 +152,7 @@ class Discourse:
         person = self._meant(mention.name) if bare else None
         if person is None or person.name[-1].lower() != mention.head.lower():
             return None
-        return told_person(person, 0.9)
+        return told_person(person, 0.9, self._form_of(person, mention))
 
     def _meant(self, name: Sequence[str]) -> Person | None:
         person = self.cast.find(name, self.paragraph)
@@ -149,8 +165,10 @@ class Discourse:
         other = None if self.last_individual is None else self.last_individual.person
         if other is None or other is person or person.role not in ("unknown", "institution"):
             return
-        if other.role == "expert" and _COLLEAGUE.search(person.description):
+        colleague = _COLLEAGUE.search(person.description)
+        if other.role == "expert" and colleague is not None:
             person.role = "expert"
+            person.role_from = Evidence(colleague.group(), self.paragraph)
 
     def _pronoun(self, word: str, extract: Extract) -> Told | None:
         if word in _AUTHOR or (word == "it" and extract.kind == "show"):
@@ -160,10 +178,13 @@ class Discourse:
         near = self.last if self.paragraph - self.last_paragraph <= 1 else None
         if word in _GROUPS:
             group = near is not None and near.speaker.naming == "unnamed_group"
-            return near if group else told_nobody(("group", word), "unnamed_group")
+            if near is not None and group:
+                return _because(near, f"pronoun {word!r}: the group that spoke last")
+            reason = f"{word!r} names nobody, and no group spoke last"
+            return told_nobody(("group", word), reason, "unnamed_group")
         if word in ("it", "its") and near is not None and near.person is None and near.speaker.name:
-            return near
-        return told_nobody(("pronoun", word))
+            return _because(near, f"pronoun {word!r}: {near.speaker.name}, which spoke last")
+        return told_nobody(("pronoun", word), f"{word!r}: nothing near tells whom it means")
 
     def _third_person(self, gender: Gender, extract: Extract) -> Told:
         position = extract.source[0] if extract.source else 0
@@ -176,21 +197,25 @@ class Discourse:
         before = self.last_individual.person if near and self.last_individual else None
         subject = self._subject_since(gender, position)
         spoke = [] if subject is not None else self.spoke_here
-        person, confidence = antecedent(
+        person, confidence, reason = antecedent(
             gender, spoke, named if subject is None else [subject], before
         )
         if person is None:
-            return self._somebody_unnamed(named) or told_nobody(("pronoun", gender))
+            nobody = told_nobody(("pronoun", gender), f"pronoun {gender!r}: {reason}")
+            return self._somebody_unnamed(gender, named) or nobody
         person.gender = person.gender or gender
-        return told_person(person, confidence)
+        if subject is not None:
+            reason = "whose full name opens a sentence since somebody else spoke"
+        return told_person(person, confidence, f"pronoun {gender!r}: {reason}")
 
-    def _somebody_unnamed(self, named: Sequence[Person]) -> Told | None:
+    def _somebody_unnamed(self, gender: Gender, named: Sequence[Person]) -> Told | None:
         """Give "a former envoy", who spoke last, where no name stands between."""
         last = self.last_individual
         near = self.paragraph - self.last_individual_paragraph <= 1
         if last is None or named or not near or not is_somebody_unnamed(last):
             return None
-        return replace(last, confidence=_UNNAMED)
+        told = _because(last, f"pronoun {gender!r}: somebody unnamed, who spoke last")
+        return replace(told, confidence=_UNNAMED)
 
     def _subject_since(self, gender: Gender, position: int) -> Person | None:
         """Give whose full name has opened a sentence since somebody else spoke in the paragraph."""
@@ -214,11 +239,16 @@ class Discourse:
             return None
         people = distinct(p for n, p in self.recent if self.paragraph - n <= _LONG_AGO)
         meant = [person for person in people if _is_told_of(person, mention.head)]
+        reason = "the one recent speaker so described"
         if not meant:
             meant = self._undescribed(mention, position)
+            reason = "the only person near of whom nothing else is said"
             for person in meant if len(meant) == 1 else ():
                 person.role = "expert"
-        return told_person(meant[0], 0.6) if len(meant) == 1 else None
+                person.role_from = Evidence(mention.before, self.paragraph)
+        if len(meant) != 1:
+            return None
+        return told_person(meant[0], 0.6, f"{mention.before!r}: {reason}")
 
     def _undescribed(self, mention: Mention, position: int) -> list[Person]:
         """Give who may be "the retired colonel" where the text has not said yet what they are."""
@@ -230,6 +260,22 @@ class Discourse:
             named = [self.last_individual.person]
         people = distinct(named)
         return people if all(_may_be_expert(person) for person in people) else []
+
+
+def _because(told: Told, reason: str) -> Told:
+    """Give a speaker again, told for another reason."""
+    return replace(told, why=replace(told.why, speaker=reason))
+
+
+def _through(extract: Extract, told: Told) -> Told:
+    """Say of a speaker behind "who", or cited by the source, that the source only leads there."""
+    if extract.source is None or extract.phrase is None:
+        return told
+    if _cited(extract.sentence, extract.phrase) is not None:
+        return _because(told, f"{told.why.speaker} (whom the source cites)")
+    if extract.sentence.tokens[extract.phrase.start].start == extract.source[0]:
+        return told
+    return _because(told, f"{told.why.speaker} (for whom the relative pronoun stands)")
 
 
 def _is_body(told: Told) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from stancekit.articles.bullets import is_item, span_before
@@ -19,6 +20,9 @@ from stancekit.articles.sightings import Sighting, sightings
 from stancekit.articles.tokens import Token
 from stancekit.records import Mode, Span
 
+LOOKS_FOR: Final = MappingProxyType(
+    {"introduced_quotation": "a quotation alone, behind a sentence that brings somebody forward"}
+)
 _INTRODUCING: Final = frozenset({"preposition", "subordinator"})
 _INTRODUCED: Final = 0.6
 

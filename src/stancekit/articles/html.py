@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, Final
 
+from stancekit.articles.block_dates import day_of
 from stancekit.errors import ArticleError, MissingExtraError
+
+_MODIFIED: Final = frozenset(
+    {
+        *("article:modified_time", "article:modified", "og:modified_time", "og:updated_time"),
+        *("datemodified", "dateupdated", "dcterms.modified", "dc.date.modified", "lastmodified"),
+    }
+)
+_SAYS_WHAT: Final = ("property", "name", "itemprop")
+_IN_LINKED_DATA: Final = re.compile(r'"dateModified"\s{0,9}:\s{0,9}"([^"]{10,40})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +28,8 @@ class HtmlPage:
     title: str | None = None
     outlet: str | None = None
     date: str | None = None
+    modified: str | None = None
+    byline: str | None = None
 
 
 def read_html(page: str, name: str) -> HtmlPage:
@@ -29,4 +44,30 @@ def read_html(page: str, name: str) -> HtmlPage:
             f"{name}: found no article in the HTML; expected a page with running text. "
             "Copy the text into a .txt file instead."
         )
-    return HtmlPage(found.text, found.title, found.sitename, found.date)
+    return HtmlPage(
+        text=found.text,
+        title=found.title,
+        outlet=found.sitename,
+        date=found.date,
+        modified=_modified(trafilatura.load_html(page)),
+        byline=found.author,
+    )
+
+
+def _modified(tree: Any) -> str | None:
+    """Give the day on which a page says that it was modified.
+
+    trafilatura looks for the first day of a page alone. The header ``last-modified`` is left out:
+    it is when the page was served.
+    """
+    stamps = () if tree is None else _modified_stamps(tree)
+    return next((day for day in map(day_of, stamps) if day is not None), None)
+
+
+def _modified_stamps(tree: Any) -> Iterator[str]:
+    for element in tree.iter("meta", "time"):
+        if any((element.get(name) or "").lower() in _MODIFIED for name in _SAYS_WHAT):
+            yield element.get("content") or element.get("datetime") or ""
+    for element in tree.iter("script"):
+        if element.get("type") == "application/ld+json":
+            yield from _IN_LINKED_DATA.findall(element.text or "")

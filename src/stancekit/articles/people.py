@@ -19,7 +19,7 @@ from stancekit.articles.names import TITLES, is_office
 from stancekit.articles.offices import is_former
 from stancekit.articles.roles import role_of
 from stancekit.articles.sightings import GOVERNS, Sighting
-from stancekit.records import Role
+from stancekit.records import Evidence, Role
 
 Gender = Literal["he", "she"]
 _FAMILY_NAMES: Final = all_words("surnames")
@@ -42,6 +42,7 @@ class Person:
     """Somebody the article names; `spoken` and `named_in` are paragraph numbers in order.
 
     `forms` are the words of the name that short names are told by.
+    `role_from` and `affiliation_from` are the words that show them.
     """
 
     name: tuple[str, ...]
@@ -53,6 +54,8 @@ class Person:
     was_former: bool = False
     spoken: list[int] = field(default_factory=list)
     named_in: list[int] = field(default_factory=list)
+    role_from: Evidence | None = None
+    affiliation_from: Evidence | None = None
 
     @property
     def full_name(self) -> str:
@@ -83,7 +86,7 @@ class Cast:
         else:
             person = self.find(sighting.name, None)
         if person is not None:
-            _describe(person, sighting.before, sighting.after)
+            _describe(person, sighting.before, sighting.after, paragraph)
 
     def find(self, name: Sequence[str], paragraph: int | None) -> Person | None:
         """Give the person a name means; ``None`` where none fits or several fit alike.
@@ -110,9 +113,9 @@ class Cast:
             return None
         return only if only.named_in and only.named_in[0] <= paragraph else None
 
-    def is_shared(self, name: Sequence[str]) -> bool:
-        """Tell whether several people bear a name."""
-        return len(self._bearers(name)) > 1
+    def n_bearers(self, name: Sequence[str]) -> int:
+        """Give how many people bear a name."""
+        return len(self._bearers(name))
 
     def _bearers(self, name: Sequence[str]) -> list[Person]:
         """Give the people a name may stand for: those with a full name first.
@@ -237,7 +240,7 @@ def _holds_office(title: Role, before: str, after: str) -> bool:
     return role_of(after) == "politician" and not is_former(after)
 
 
-def _describe(person: Person, before: str, after: str) -> None:
+def _describe(person: Person, before: str, after: str, paragraph: int) -> None:
     """Add what is said around a name: the first role shown stays, but an office held now wins."""
     said = f"{before} ; {after}"
     if not before and not after:
@@ -246,15 +249,22 @@ def _describe(person: Person, before: str, after: str) -> None:
         person.description += f" ; {said}"
     title, ranked = role_of(before), _last_word(before) in TITLES["rank"]
     if person.was_former and not ranked and _holds_office(title, before, after):
-        person.role, person.was_former = role_of(before if title != "unknown" else after), False
+        shows = before if title != "unknown" else after
+        person.role, person.was_former = role_of(shows), False
+        person.role_from = Evidence(shows, paragraph)
     if person.role == "unknown":
         shown = "official" if after == GOVERNS else _role_behind(after)
         ranks_last = title == "unknown" or (ranked and shown not in ("unknown", "institution"))
         ranks_last = ranks_last or shown == "spokesperson"
         person.role = shown if ranks_last else title
+        if person.role != "unknown":
+            person.role_from = Evidence(after if ranks_last else before, paragraph)
         person.was_former = person.role == "expert" and is_former(said)
     if person.affiliation is None:
         person.affiliation = affiliation_of(before, after)
+        if person.affiliation is not None:
+            shows = after if person.affiliation in after else before
+            person.affiliation_from = Evidence(shows, paragraph)
     courtesy = _last_word(before)
     if person.gender is None and courtesy in TITLES["feminine"]:
         person.gender = "she"

@@ -10,14 +10,14 @@ from stancekit.articles.told import Told
 
 _MOST_BACK: Final = 40
 
-Antecedent = tuple[Person | None, float]
-NOBODY: Final[Antecedent] = (None, 0.3)
+Antecedent = tuple[Person | None, float, str]
+_UNSURE: Final = 0.3
 
 
 def antecedent(
     gender: Gender, spoke_here: Sequence[Told], named_here: Sequence[Person], before: Person | None
 ) -> Antecedent:
-    """Give the person a pronoun means, and how sure that is.
+    """Give the person a pronoun means, how sure that is, and why it is them or nobody.
 
     Parameters
     ----------
@@ -32,17 +32,22 @@ def antecedent(
     """
     for told in reversed(spoke_here[-_MOST_BACK:]):
         if told.person is not None and fits(told.person, gender):
-            return told.person, 0.85
+            return told.person, 0.85, "the last compatible speaker of this paragraph"
     if spoke_here and is_somebody_unnamed(spoke_here[-1]):
-        return NOBODY
+        return None, _UNSURE, "somebody unnamed spoke last"
     if before is not None and not fits(before, gender):
         before = None
     rivals = distinct(p for p in named_here if fits(p, gender))
+    if not rivals and before is None:
+        return None, _UNSURE, "nobody who fits spoke or is named near"
     if not rivals:
-        return (before, 0.8) if before is not None else NOBODY
+        return before, 0.8, "the last compatible speaker, in the paragraph before"
     if len(rivals) == 1:
-        return rivals[0], 0.75 if before in (None, rivals[0]) else 0.6
-    return (before, 0.6) if any(person is before for person in rivals) else NOBODY
+        alone = before in (None, rivals[0])
+        return rivals[0], 0.75 if alone else 0.6, "the only person named before it here who fits"
+    if any(person is before for person in rivals):
+        return before, 0.6, "of the people named before it here, the one who spoke before"
+    return None, _UNSURE, f"{len(rivals)} people named before it here fit"
 
 
 def is_somebody_unnamed(told: Told) -> bool:

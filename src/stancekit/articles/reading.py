@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 from typing import Final
@@ -58,13 +59,14 @@ def read_article(
             str(source), article_id=article_id, title=title, outlet=outlet, date=date
         )
     page = _page(path)
-    return article_from_text(
+    article = article_from_text(
         page.text,
         article_id=article_id or path.stem,
         title=title or page.title,
         outlet=outlet or page.outlet,
         date=date or page.date,
     )
+    return replace(article, modified=page.modified, byline=page.byline)
 
 
 def article_from_text(

@@ -12,7 +12,7 @@ from stancekit.articles.mentions import Mention
 from stancekit.articles.names import is_place, is_time, is_title
 from stancekit.articles.people import Person
 from stancekit.articles.roles import role_of
-from stancekit.records import Naming, Role, Speaker
+from stancekit.records import Evidence, Explanation, Naming, Role, Speaker
 
 _DOCUMENTS: Final = word_groups("documents")
 _MEDIA: Final = word_groups("organisations")["media"]
@@ -28,44 +28,57 @@ _LONGEST_SHORT_FORM: Final = 4
 _STATES: Final = frozenset(
     {"government", "ministry", "department", "intelligence", "pentagon", "kremlin", "treasury"}
 )
+_UNNAMED: Final = {"unnamed_group": "unnamed group", "unnamed_individual": "unnamed individual"}
 _OF_DOCUMENTS: Final = frozenset({"expert", "official", "media"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A speaker, a key that tells them apart in the article, and how sure that is."""
+    """A speaker, a key that tells them apart in the article, how sure that is, and why."""
 
     speaker: Speaker
     key: Hashable
     confidence: float
+    why: Explanation
     person: Person | None = None
 
 
-def told_person(person: Person, confidence: float) -> Told:
+def told_person(person: Person, confidence: float, reason: str) -> Told:
     """Give a person of the cast as a speaker."""
     speaker = Speaker(person.full_name, person.affiliation, person.role, "named")
-    return Told(speaker, id(person), confidence, person)
+    why = Explanation(reason, person.role_from, person.affiliation_from)
+    return Told(speaker, id(person), confidence, why, person)
 
 
-def told_name(mention: Mention) -> Told:
+def told_name(mention: Mention, paragraph: int) -> Told:
     """Give somebody whom the cast does not know by the name that stands there."""
     name = " ".join(mention.name)
-    role = role_of(f"{mention.before} ; {mention.after}")
+    said = f"{mention.before} ; {mention.after}"
     affiliation = affiliation_of(mention.before, mention.after)
-    return Told(Speaker(name, affiliation, role, "named"), ("name", name), 0.7)
+    speaker = Speaker(name, affiliation, role_of(said), "named")
+    why = _shown(speaker, "the name as it stands; the article has no fuller one", said, paragraph)
+    return Told(speaker, ("name", name), 0.7, why)
 
 
-def told_nobody(key: Hashable, naming: Naming = "unnamed_individual") -> Told:
-    """Give a speaker who cannot be told.
+def _shown(speaker: Speaker, reason: str, said: str, paragraph: int) -> Explanation:
+    """Say why, with the words around a mention as what shows its role and affiliation."""
+    seen = Evidence(said.strip(" ;"), paragraph)
+    role = None if speaker.role == "unknown" else seen
+    return Explanation(reason, role, None if speaker.affiliation is None else seen)
+
+
+def told_nobody(key: Hashable, reason: str, naming: Naming = "unnamed_individual") -> Told:
+    """Give a speaker who cannot be told, and why not.
 
     With `naming` "named" the text does name the speaker, but by a name that several people bear:
     the name stays ``None``, since either would be a guess. A surname that only one may bear is
     given as it stands, by `told_name`.
     """
-    return Told(Speaker(None, None, "unknown", naming), key, 0.3)
+    why = Explanation(f"unresolved: {reason}")
+    return Told(Speaker(None, None, "unknown", naming), key, 0.3, why)
 
 
-def told_organisation(mention: Mention) -> Told:
+def told_organisation(mention: Mention, paragraph: int) -> Told:
     """Give an organisation, a medium, a government or a country.
 
     A nationality alone names nobody, and no more does a day or a place in the capitals of a
@@ -75,32 +88,46 @@ def told_organisation(mention: Mention) -> Told:
     head = mention.head.lower()
     if head.removesuffix("s") in _NATIONALITIES - _PARTIES:
         naming: Naming = "unnamed_individual" if mention.determiner in _OF_ONE else "unnamed_group"
-        return Told(Speaker(None, None, "unknown", naming), ("group", name.lower()), 0.6)
+        why = Explanation(f"{_UNNAMED[naming]}: a nationality names nobody")
+        return Told(Speaker(None, None, "unknown", naming), ("group", name.lower()), 0.6, why)
+    no_name = f"{name!r} is a day, a month or a place, not a speaker"
     if is_time(head) or (_is_in_capitals(mention.head) and is_place(mention.name)):
-        return told_nobody(("time or place", head))
+        return told_nobody(("time or place", head), no_name)
     if head in _MONTHS and len(mention.name) == 1:
         named = head in _NAMES and not mention.determiner
-        return told_name(mention) if named else told_nobody(("time or place", head))
+        if named:
+            return told_name(mention, paragraph)
+        return told_nobody(("time or place", head), no_name)
     if is_place(mention.name):
-        return Told(Speaker(name, None, "official", "named"), ("name", name), 0.6)
+        why = Explanation("a place, which speaks for its government", Evidence(name, paragraph))
+        return Told(Speaker(name, None, "official", "named"), ("name", name), 0.6, why)
     words = {word.lower() for word in mention.name}
     role: Role = "institution"
     if words & _GOVERNMENT:
         role = "official"
     elif words & _MEDIA or role_of(f"{mention.before} {name}") == "media":
         role = "media"
-    return Told(Speaker(name, None, role, "named"), ("name", name), 0.8)
+    why = Explanation("organisation", Evidence(_with_what_precedes(mention), paragraph))
+    return Told(Speaker(name, None, role, "named"), ("name", name), 0.8, why)
+
+
+def _with_what_precedes(mention: Mention) -> str:
+    """Give an organisation's name behind the words before it, its own first words once."""
+    before = mention.before.split()
+    while before and before[-1] in mention.name:
+        before.pop()
+    return " ".join((*before, *mention.name))
 
 
 def _is_in_capitals(word: str) -> bool:
     return len(word) > _LONGEST_SHORT_FORM and word.isalpha() and word.isupper()
 
 
-def told_noun(mention: Mention, kind: str) -> Told | None:
+def told_noun(mention: Mention, kind: str, paragraph: int) -> Told | None:
     """Give who a common noun means; ``None`` for a thing that speaks only in the author's mind."""
     head = mention.head
     if {head, head.removesuffix("s")} & _DOCUMENTS["documents"]:
-        return _told_document(mention)
+        return _told_document(mention, paragraph)
     if head.removesuffix("s") in _DOCUMENTS["abstract"] and kind in _SHOWN_BY_THINGS:
         return None
     before = mention.before[:1].lower() + mention.before[1:]  # "Residents say" opens a sentence
@@ -109,15 +136,13 @@ def told_noun(mention: Mention, kind: str) -> Told | None:
     if government and role == "institution":
         role = "official"
     affiliation = affiliation_of(_as_placed(mention.before), mention.after)
-    if mention.is_plural:
-        return Told(
-            Speaker(None, affiliation, role, "unnamed_group"),
-            ("group", mention.before.lower()),
-            0.8,
-        )
     body = government or role in ("institution", "media") or head in _BODIES
-    naming: Naming = "unnamed_group" if body else "unnamed_individual"
-    return Told(Speaker(None, affiliation, role, naming), ("noun", mention.before.lower()), 0.6)
+    naming: Naming = "unnamed_group" if body or mention.is_plural else "unnamed_individual"
+    speaker = Speaker(None, affiliation, role, naming)
+    why = _shown(speaker, _UNNAMED[naming], f"{mention.before} ; {mention.after}", paragraph)
+    if mention.is_plural:
+        return Told(speaker, ("group", mention.before.lower()), 0.8, why)
+    return Told(speaker, ("noun", mention.before.lower()), 0.6, why)
 
 
 def _as_placed(before: str) -> str:
@@ -127,11 +152,13 @@ def _as_placed(before: str) -> str:
     return before if whole else before[:1].lower() + before[1:]
 
 
-def _told_document(mention: Mention) -> Told:
-    shown = role_of(f"{mention.before} ; {mention.after}")
+def _told_document(mention: Mention, paragraph: int) -> Told:
+    said = f"{mention.before} ; {mention.after}"
+    shown = role_of(said)
     words = {word.lower() for word in mention.before.split()}
     state: Role = "official" if words & _STATES else "institution"
     role = shown if shown in _OF_DOCUMENTS else state
     affiliation = affiliation_of("", f"{mention.before} {mention.after}")
     speaker = Speaker(None, affiliation, role, "document")
-    return Told(speaker, ("document", mention.before.lower()), 0.7)
+    why = _shown(speaker, "document", said, paragraph)
+    return Told(speaker, ("document", mention.before.lower()), 0.7, why)

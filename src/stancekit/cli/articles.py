@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from stancekit.cli.streams import print_text
+from stancekit.cli.streams import print_text, print_warning
+
+if TYPE_CHECKING:
+    from stancekit.records import Article, ArticleDates
 
 Articles = Annotated[
     list[str],
@@ -17,26 +20,86 @@ Articles = Annotated[
         show_default=False,
     ),
 ]
-
-
 AsJson = Annotated[
-    bool, typer.Option("--json", help="Print JSON, a line a result; this is always so.")
+    bool, typer.Option("--json", help="Print JSON, a line a result: always so but to explain.")
+]
+ExplainKinds = Annotated[
+    bool, typer.Option("--explain", help="Print each line's kind and the rule that chose it.")
+]
+Dates = Annotated[
+    bool,
+    typer.Option(
+        "--dates",
+        help="Add when each article was published and modified, what dates its text speaks of, "
+        "and whether its date is likely that of a crawl.",
+    ),
+]
+ExplainSpeakers = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help="Print each paragraph with source, cue and content marked, which rule found them and "
+        "how the speaker was told.",
+    ),
 ]
 
 
-def read(articles: Articles, *, as_json: AsJson = True) -> None:  # noqa: ARG001
+def read(
+    articles: Articles,
+    *,
+    dates: Dates = False,
+    explain: ExplainKinds = False,
+    as_json: AsJson = False,
+) -> None:
     """Print the blocks and paragraphs of articles, one JSON object a line."""
     from stancekit.articles import read_articles
+    from stancekit.cli.explained import print_explained_blocks
 
     for article in read_articles(articles):
-        print_text(json.dumps(article.to_dict(), ensure_ascii=False))
+        told = _checked_dates(article)
+        if explain and not as_json:
+            print_explained_blocks(article)
+            continue
+        row = article.to_dict()
+        if dates:
+            row["dates"] = told.to_dict()
+        if explain:
+            for block, shown in zip(article.blocks, row["blocks"], strict=True):
+                shown["rule"] = block.rule
+        _print_row(row)
 
 
-def attribute(articles: Articles, *, as_json: AsJson = True) -> None:  # noqa: ARG001
+def attribute(
+    articles: Articles, *, explain: ExplainSpeakers = False, as_json: AsJson = False
+) -> None:
     """Print who says what in articles, one attribution a line."""
     from stancekit.articles import attribute as find_attributions
-    from stancekit.articles import read_articles
+    from stancekit.articles import explanation_of, read_articles
+    from stancekit.cli.explained import print_explained
 
     for article in read_articles(articles):
-        for attribution in find_attributions(article):
-            print_text(json.dumps(attribution.to_dict(article.id), ensure_ascii=False))
+        _checked_dates(article)
+        found = find_attributions(article)
+        if explain and not as_json:
+            print_explained(article, found)
+            continue
+        for attribution in found:
+            row = attribution.to_dict(article.id)
+            _print_row({**row, "explanation": explanation_of(attribution)} if explain else row)
+
+
+def _checked_dates(article: Article) -> ArticleDates:
+    """Give an article's dates; warn where the one it came with is in doubt."""
+    from stancekit.articles import article_dates
+
+    dates = article_dates(article)
+    if dates.likely_crawl_date:
+        print_warning(
+            f"{article.id}: the date {dates.stamped} is likely when the page was saved, not when "
+            f"the article was published ({dates.reason})"
+        )
+    return dates
+
+
+def _print_row(row: dict[str, Any]) -> None:
+    print_text(json.dumps(row, ensure_ascii=False))

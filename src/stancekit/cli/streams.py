@@ -61,6 +61,11 @@ def _fail(message: str) -> None:
     sys.exit(1)
 
 
+def print_warning(message: str) -> None:
+    """Write what a user should know of a result to the error stream."""
+    print(f"stancekit: warning: {message}", file=sys.stderr)  # noqa: T201
+
+
 def print_json(result: Any) -> None:
     """Write a result to standard output as JSON."""
     sys.stdout.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")

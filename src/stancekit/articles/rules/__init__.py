@@ -1,8 +1,12 @@
-"""The attribution rules, in the order in which they claim words. A rule is a module with `find`."""
+"""The attribution rules, in the order in which they claim words.
+
+A rule is a module with `find` and, for whoever asks why, one line on what it `LOOKS_FOR`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from stancekit.articles.clauses import Sentence
@@ -19,12 +23,17 @@ from stancekit.articles.rules import (
 
 Rule = Callable[[Sentence], Iterator[Finding]]
 
-RULES: Final[tuple[Rule, ...]] = (
-    content_first.find,
-    according_to.find,
-    cue_first.find,
-    colon_lead.find,
-    passive_by.find,
-    cue_noun.find,
-    cue_adjective.find,
+_MODULES: Final = (
+    content_first,
+    according_to,
+    cue_first,
+    colon_lead,
+    passive_by,
+    cue_noun,
+    cue_adjective,
 )
+RULES: Final[tuple[Rule, ...]] = tuple(module.find for module in _MODULES)
+LOOKS_FOR: Final[Mapping[str, str]] = MappingProxyType(
+    {module.__name__.rpartition(".")[2]: module.LOOKS_FOR for module in _MODULES}
+)
+"""What each rule looks for, by its name."""

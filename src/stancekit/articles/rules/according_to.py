@@ -11,6 +11,7 @@ from stancekit.articles.lexicon import word_groups
 from stancekit.articles.names import is_organisation
 from stancekit.articles.phrases import Phrase
 
+LOOKS_FOR: Final = 'somebody behind "according to", or as the owner of a view: "in her view"'
 _OPINION_BEFORE: Final = frozenset({"in", "by", "on", "to"})
 _OPINIONS: Final = word_groups("cue_nouns")["opinion"]
 _OWNERS: Final = word_groups("function_words")["owner"]

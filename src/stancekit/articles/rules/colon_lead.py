@@ -8,6 +8,7 @@ from typing import Final
 from stancekit.articles.clauses import Sentence
 from stancekit.articles.findings import Finding
 
+LOOKS_FOR: Final = "a noun phrase that leads into a quotation with a colon"
 _BEFORE_SUBJECT: Final = frozenset({"conjunction", "adverb", "preposition"})
 
 

@@ -12,6 +12,9 @@ from stancekit.articles.names import is_organisation
 from stancekit.articles.phrases import Phrase
 from stancekit.articles.tokens import Token
 
+LOOKS_FOR: Final = (
+    "words that stand left of somebody and a cue, set off by a comma or quotation marks"
+)
 _KINDS: Final = frozenset({"state", "speak", "quote", "think", "show", "tell"})
 _BREAKS: Final = frozenset({",", "\u2014", "\u2013", "--"})
 _INTRODUCES: Final = frozenset({"preposition", "adverb", "conjunction", "subordinator"})

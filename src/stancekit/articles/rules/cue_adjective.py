@@ -11,6 +11,7 @@ from stancekit.articles.findings import Finding
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.tokens import Token
 
+LOOKS_FOR: Final = 'somebody who "is" of an opinion: "is sceptical that"'
 _ADJECTIVES: Final = word_groups("cue_adjectives")
 _BE: Final = word_groups("function_words")["be"] | {"remains", "remained", "sounded", "seems"}
 _BETWEEN: Final = frozenset({"adverb", "auxiliary", "negation"})

@@ -11,6 +11,7 @@ from stancekit.articles.findings import Finding
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.narration import is_narrated
 
+LOOKS_FOR: Final = "somebody, then a verb that says or thinks, then what is said"
 _WITHHELD: Final = frozenset({"state", "speak", "quote", "tell", "show", "speak of", "judge"})
 _ACTS: Final = frozenset({"state", "tell", "judge", "speak of"})
 _CONNECTORS: Final = frozenset(

@@ -11,6 +11,7 @@ from stancekit.articles.findings import Finding
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.phrases import Phrase
 
+LOOKS_FOR: Final = 'a noun that says, with its owner: "her claim that"'
 _NOUNS: Final = word_groups("cue_nouns")
 _OWNERS: Final = word_groups("function_words")["owner"]
 _JOINS: Final = frozenset({"that", "to", "for", "of", "on", "about"})

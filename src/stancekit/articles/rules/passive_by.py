@@ -8,6 +8,7 @@ from typing import Final
 from stancekit.articles.clauses import Sentence
 from stancekit.articles.findings import Finding
 
+LOOKS_FOR: Final = 'a verb that judges, in the passive, with "by" and somebody: "was criticized by"'
 _KINDS: Final = frozenset({"judge", "speak of"})
 _FARTHEST: Final = 8
 
