@@ -20,7 +20,10 @@ from stancekit.articles.names import is_role_noun, may_be_surname
 from stancekit.articles.people import Cast, Gender, Person
 from stancekit.articles.phrases import Phrase
 from stancekit.articles.pronouns import antecedent, distinct, fits, is_somebody_unnamed
+from stancekit.articles.relays import relayed
 from stancekit.articles.roles import role_of
+from stancekit.articles.rules.according_to import FOR_WHOM
+from stancekit.articles.tokens import Token
 from stancekit.articles.told import (
     Told,
     told_name,
@@ -32,15 +35,16 @@ from stancekit.articles.told import (
 
 _THIRD_PERSON: Final[dict[str, Gender]] = {"he": "he", "she": "she", "his": "he", "her": "she"}
 _AUTHOR: Final = frozenset({"i", "we", "you"})
+_NO_ONE: Final = frozenset({"nobody", "none"})
 _GROUPS: Final = word_groups("function_words")["quantifier"] | {"they", "their"}
 _POINTING: Final = frozenset({"the", "this", "that", "his", "her", "their"})
-_CITING: Final = word_groups("verb_forms")["citing"]
 _BODIES: Final = frozenset({"institution", "official", "media"})
 _COLLEAGUE: Final = re.compile(
     r"\b(?:(?:his|her|their|\w+ ['\u2019]s)\b[\w ]{0,20}\b(?:colleague|supervisor|co-author)"
     r"|colleague of)\b",
     re.IGNORECASE,
 )
+_MARKS: Final = " ,()\u2014-"
 _UNNAMED: Final = 0.5
 _LONG_AGO: Final = 3
 _MOST_RECENT: Final = 12
@@ -69,7 +73,7 @@ class Discourse:
         self.spoke_here = []
         self.spoke_at = -1
         self.openings = reading.openings
-        people = [(name.start, self._meant(name.name)) for name in reading.names]
+        people = [(name.start, self._meant(name.name, name.before)) for name in reading.names]
         self.named_here = [(start, person) for start, person in people if person is not None]
         for _, person in self.named_here:
             self._take_over_role(person)
@@ -100,6 +104,10 @@ class Discourse:
 
     def _tell(self, extract: Extract, phrase: Phrase) -> Told | None:
         mention = read_mention(extract.sentence.tokens, phrase)
+        if mention.head.lower() in _NO_ONE or mention.determiner == "no":
+            return None
+        if extract.kind == FOR_WHOM and not self._gives_views(mention):
+            return None
         if mention.kind == "pronoun":
             return self._plural_subject(mention, extract) or self._pronoun(mention.head, extract)
         if mention.kind == "name":
@@ -121,13 +129,18 @@ class Discourse:
         return told_noun(meant, extract.kind) if known else None
 
     def _named(self, mention: Mention) -> Told:
-        person = self._meant(mention.name)
+        person = self._meant(mention.name, mention.before or mention.after.strip(_MARKS))
         if person is not None:
             self._take_over_role(person)
             return told_person(person, 0.95 if len(mention.name) > 1 else 0.9)
         if self.cast.is_shared(mention.name):
             return told_nobody(("shared", mention.name), "named")
         return told_name(mention)
+
+    def _gives_views(self, mention: Mention) -> bool:
+        """Tell whether "For Farraday, " opens the view of an expert who has spoken."""
+        person = self._meant(mention.name, mention.before) if mention.kind == "name" else None
+        return person is not None and person.role == "expert" and bool(person.spoken)
 
     def _surname(self, mention: Mention) -> Told | None:
         """Give the person whose surname is also a word of the calendar or a nationality's."""
@@ -137,8 +150,8 @@ class Discourse:
             return None
         return told_person(person, 0.9)
 
-    def _meant(self, name: Sequence[str]) -> Person | None:
-        person = self.cast.find(name, self.paragraph)
+    def _meant(self, name: Sequence[str], before: str = "") -> Person | None:
+        person = self.cast.find(name, self.paragraph, before)
         if person is None and len(name) == 1:
             return self.cast.find_introduced(name[0], self.paragraph)
         return person
@@ -242,19 +255,18 @@ def _may_be_expert(person: Person) -> bool:
 
 def _holders(extract: Extract) -> Sequence[Phrase]:
     """Give whom a source phrase names: those whom a medium cites, or each of joined names."""
-    phrase = extract.phrase
+    phrase, words = extract.phrase, extract.sentence.tokens
     if phrase is None:
         return ()
-    cited = _cited(extract.sentence, phrase)
-    return [cited] if cited is not None else _conjuncts(extract.sentence, phrase)
+    cue_end = phrase.end if extract.cue is None else _index_at(words, extract.cue[1])
+    content = _index_at(words, extract.content[0][0])
+    meant = relayed(extract.sentence, phrase, cue_end, content)
+    return [meant] if meant != phrase else _conjuncts(extract.sentence, phrase)
 
 
-def _cited(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """Give whom a relaying medium cites: "the agency, citing officials, reported"."""
-    for i in range(phrase.end, min(phrase.full_end, len(sentence.tokens))):
-        if sentence.tokens[i].lower in _CITING:
-            return sentence.phrase_after(i + 1)
-    return None
+def _index_at(words: Sequence[Token], offset: int) -> int:
+    """Give the first token that begins at an offset of the article or behind it."""
+    return bisect_left(words, offset, key=lambda word: word.start)
 
 
 def _conjuncts(sentence: Sentence, phrase: Phrase) -> list[Phrase]:

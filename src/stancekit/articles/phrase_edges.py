@@ -14,6 +14,7 @@ IsVerb = Callable[[int], bool]
 _WORDS: Final = word_groups("function_words")
 LINKING: Final = _WORDS["linking"]
 _QUANTIFIERS: Final = _WORDS["quantifier"]
+_INDEFINITE: Final = _WORDS["indefinite"]
 _CALENDAR: Final = all_words("calendar")
 _DAYS: Final = word_groups("calendar")["days"]
 _MONTHS: Final = word_groups("calendar")["months"]
@@ -90,6 +91,10 @@ def _one_left(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | N
     before = sentence[start - 2] if start >= 2 else None
     if previous.tag == "relative" and before is not None and before.is_nounish:
         return start - 1
+    if previous.lower == "one" and sentence[start].tag == "word":
+        return start - 1
+    if previous.lower in _INDEFINITE and sentence[start].lower in LINKING:
+        return start - 1
     if previous.tag == "adverb" and before is not None and before.tag == "determiner":
         return start - 1
     return _behind_noun(sentence, start - 1) if previous.tag in _IN_CLAUSES else None
@@ -129,7 +134,9 @@ def _links(sentence: Sequence[Token], index: int, is_verb: IsVerb) -> bool:
     if sentence[index].lower not in LINKING or index == 0:
         return False
     before = sentence[index - 1]
-    return (before.is_nounish and not is_verb(index - 1)) or before.lower in _QUANTIFIERS
+    if before.lower in _QUANTIFIERS or before.lower in _INDEFINITE:
+        return True
+    return before.is_nounish and not is_verb(index - 1)
 
 
 def _joins(sentence: Sequence[Token], index: int, is_verb: IsVerb) -> bool:

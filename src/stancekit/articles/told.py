@@ -105,6 +105,8 @@ def told_noun(mention: Mention, kind: str) -> Told | None:
         return None
     before = mention.before[:1].lower() + mention.before[1:]  # "Residents say" opens a sentence
     role = role_of(f"{before} ; {mention.after}")
+    if role == "institution" and role_of(head) == "public":
+        role = "public"  # "farmers on the southern bank": what they are comes before where
     government = head in _GOVERNMENT
     if government and role == "institution":
         role = "official"

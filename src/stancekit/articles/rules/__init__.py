@@ -15,11 +15,13 @@ from stancekit.articles.rules import (
     cue_first,
     cue_noun,
     passive_by,
+    quoted_as,
 )
 
 Rule = Callable[[Sentence], Iterator[Finding]]
 
 RULES: Final[tuple[Rule, ...]] = (
+    quoted_as.find,
     content_first.find,
     according_to.find,
     cue_first.find,

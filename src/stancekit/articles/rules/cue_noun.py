@@ -13,6 +13,7 @@ from stancekit.articles.phrases import Phrase
 
 _NOUNS: Final = word_groups("cue_nouns")
 _OWNERS: Final = word_groups("function_words")["owner"]
+_COPULAS: Final = frozenset({"is", "was", "remains"})
 _JOINS: Final = frozenset({"that", "to", "for", "of", "on", "about"})
 
 
@@ -20,7 +21,10 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     """Give the attributions made with a noun that somebody owns."""
     tokens = sentence.tokens
     for i in range(1, len(tokens) - 2):
-        if not _carries(tokens[i].lower, tokens[i + 1].lower):
+        join = tokens[i + 1].lower
+        if not _carries(tokens[i].lower, join):
+            continue
+        if join in _COPULAS and tokens[i + 2].lower != "that":
             continue
         owner = _owner(sentence, i)
         if owner is None:
@@ -35,6 +39,8 @@ def _carries(noun: str, join: str) -> bool:
     """Tell whether a noun takes its content with a word."""
     if join == "to" and noun in _NOUNS["to somebody"]:
         return True
+    if join in _COPULAS:
+        return noun in _NOUNS["that"] | _NOUNS["opinion"]
     return join in _JOINS and noun in _NOUNS[join]
 
 
