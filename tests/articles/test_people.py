@@ -1,5 +1,6 @@
 import pytest
 
+from stancekit.articles import attribute
 from stancekit.articles.people import Cast
 from stancekit.articles.sightings import sightings
 
@@ -121,3 +122,11 @@ def test_roles_of_people(cast, texts, role):
 )
 def test_neighbouring_words_describe_nobody(cast, text):
     assert cast(text).find(["Farraday"], 0).role == "unknown"
+
+
+def test_a_title_tells_namesakes_apart():
+    found = attribute(
+        "Kim Ro-eun, an analyst, said that talks failed.\n\nPresident Kim said that they go on."
+        "\n\nBut Kim, the analyst, said that they failed."
+    )
+    assert [a.speaker.name for a in found] == ["Kim Ro-eun", "Kim", "Kim Ro-eun"]

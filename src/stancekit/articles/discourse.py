@@ -26,6 +26,7 @@ from stancekit.articles.rules.according_to import FOR_WHOM
 from stancekit.articles.tokens import Token
 from stancekit.articles.told import (
     Told,
+    is_thing,
     told_name,
     told_nobody,
     told_noun,
@@ -33,10 +34,16 @@ from stancekit.articles.told import (
     told_person,
 )
 
-_THIRD_PERSON: Final[dict[str, Gender]] = {"he": "he", "she": "she", "his": "he", "her": "she"}
+_THIRD_PERSON: Final[dict[str, Gender]] = {
+    "he": "he",
+    "she": "she",
+    "his": "he",
+    "her": "she",
+    "him": "he",
+}
 _AUTHOR: Final = frozenset({"i", "we", "you"})
-_NO_ONE: Final = frozenset({"nobody", "none"})
-_GROUPS: Final = word_groups("function_words")["quantifier"] | {"they", "their"}
+_NO_ONE: Final = frozenset({"nobody", "none", "nothing"})
+_GROUPS: Final = word_groups("function_words")["quantifier"] | {"they", "their", "them"}
 _POINTING: Final = frozenset({"the", "this", "that", "his", "her", "their"})
 _BODIES: Final = frozenset({"institution", "official", "media"})
 _COLLEAGUE: Final = re.compile(
@@ -111,7 +118,7 @@ class Discourse:
         if mention.kind == "pronoun":
             return self._plural_subject(mention, extract) or self._pronoun(mention.head, extract)
         if mention.kind == "name":
-            return self._named(mention)
+            return self._named(mention, extract.kind)
         if mention.kind == "organisation":
             return self._surname(mention) or told_organisation(mention)
         position = extract.source[0] if extract.source else 0
@@ -128,14 +135,14 @@ class Discourse:
         known = meant.kind == "noun" and meant.is_plural and is_role_noun(meant.head)
         return told_noun(meant, extract.kind) if known else None
 
-    def _named(self, mention: Mention) -> Told:
+    def _named(self, mention: Mention, kind: str) -> Told | None:
         person = self._meant(mention.name, mention.before or mention.after.strip(_MARKS))
         if person is not None:
             self._take_over_role(person)
             return told_person(person, 0.95 if len(mention.name) > 1 else 0.9)
         if self.cast.is_shared(mention.name):
             return told_nobody(("shared", mention.name), "named")
-        return told_name(mention)
+        return told_name(mention) if not is_thing(mention, kind) else None
 
     def _gives_views(self, mention: Mention) -> bool:
         """Tell whether "For Farraday, " opens the view of an expert who has spoken."""

@@ -101,7 +101,7 @@ def told_noun(mention: Mention, kind: str) -> Told | None:
     head = mention.head
     if {head, head.removesuffix("s")} & _DOCUMENTS["documents"]:
         return _told_document(mention)
-    if head.removesuffix("s") in _DOCUMENTS["abstract"] and kind in _SHOWN_BY_THINGS:
+    if is_thing(mention, kind):
         return None
     before = mention.before[:1].lower() + mention.before[1:]  # "Residents say" opens a sentence
     role = role_of(f"{before} ; {mention.after}")
@@ -120,6 +120,12 @@ def told_noun(mention: Mention, kind: str) -> Told | None:
     body = government or role in ("institution", "media") or head in _BODIES
     naming: Naming = "unnamed_group" if body else "unnamed_individual"
     return Told(Speaker(None, affiliation, role, naming), ("noun", mention.before.lower()), 0.6)
+
+
+def is_thing(mention: Mention, kind: str) -> bool:
+    """Tell what shows something in the author's mind: "the move shows", "History shows"."""
+    abstract = mention.head.lower().removesuffix("s") in _DOCUMENTS["abstract"]
+    return abstract and len(mention.name) < 2 and kind in _SHOWN_BY_THINGS
 
 
 def _as_placed(before: str) -> str:

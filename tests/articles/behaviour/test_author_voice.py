@@ -29,6 +29,11 @@ _BAIT = {
         "It was reported that {c}.",
         "The meeting is presumed to have failed.",
         "It has long been assumed that {c}.",
+        "{C}, it is widely assumed.",
+        "The corridor is said to be open.",
+        "Relief is expected to follow, it was announced on Monday.",
+        "What was agreed in Geneva remains disputed.",
+        "The launch was seen as a warning.",
         "The envoy was said to be on his way.",
     ],
     "things that suggest": [
@@ -41,6 +46,11 @@ _BAIT = {
         "The pictures seem to confirm that {c}.",
         "Such gestures imply that {c}.",
         "History shows that {c}.",
+        "The numbers show that {c}.",
+        "Recent visits point to a thaw.",
+        "Nothing in the treaty says that {c}.",
+        "Nobody believes that {c}.",
+        "Events since {S} spoke suggest that {c}.",
         "The silence from the capital suggests that {c}.",
     ],
     "the author": [
@@ -48,6 +58,13 @@ _BAIT = {
         "There is little doubt that {c}.",
         "Perhaps {c}.",
         "The question is whether {c}.",
+        "{S}'s institute has advised three governments.",
+        "{S} is one of the few who has crossed the river in both directions.",
+        "That is a view {S} does not share.",
+        "{S} would not say.",
+        "{S} has written widely on the treaty.",
+        "{S} was born in a border village and studied in Geneva.",
+        "The envoy has met {S} twice.",
         "Everything {S} described has since come to pass.",
         "{S} has met the envoy three times.",
         "{S} declined to comment.",
@@ -77,6 +94,16 @@ def cases() -> list[Case]:
 def _judge(case: Case) -> Judged:
     experts = [a for a in found_in(case) if a.speaker.role == "expert"]
     return ("wrong", f"{[(a.rule, a.speaker.name, a.text) for a in experts]}") if experts else RIGHT
+
+
+def _judge_silence(case: Case) -> Judged:
+    found = [(a.rule, a.speaker, a.text) for a in found_in(case)]
+    return ("wrong", f"{found}") if found else RIGHT
+
+
+def test_what_suggests_or_is_expected_is_nobodys():
+    impersonal = [c for c in cases() if c.id.startswith(("scare", "titles", "passives", "things"))]
+    hold(impersonal, _judge_silence, bar=0.95, fewest=60)
 
 
 def test_the_authors_own_voice_is_no_experts():

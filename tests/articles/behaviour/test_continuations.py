@@ -4,6 +4,13 @@ from .cases import RIGHT, Case, Judged, article, chance, curly, found_in, hold, 
 from .words import SAID, capital
 
 _BEFORE = [
+    "{C}, {S} {cue} in an interview.",
+    '{B} {S} {cue} that "{c}."',
+    '{S} {cue} that {c}. "{D}."',
+    '{S} offered no comfort. "{C}."',
+    '{S} was blunt: "{C}."',
+    '"{C}. {D}," {S} told reporters.',
+    '{O} said that {e}. {S} disagreed. "{C}," {S2} said.',
     '"{C}," {S} {cue}.',
     '"{C}," said {S}. "{D}."',
     "{S} {cue} that {c}.",
@@ -13,13 +20,19 @@ _BEFORE = [
     "{C}, {S} {cue}.",
 ]
 _BEFORE_OPEN = ['"{C}," {S} {cue}. "{D}.', '{S} {cue}: "{C}. {D}.', '"{C}," said {S}. "{D}. {E}.']
-_AUTHOR = ["{B}", "{B} {B2}", "{B2} {B}"]
+_AUTHOR = [
+    "{B}",
+    "{B} {B2}",
+    "{B2} {B}",
+    'The so-called "open door" has stayed shut for years.',
+    "It is widely expected that {g}.",
+]
 
 
 def cases() -> list[Case]:
     draw = chance("continuations")
     found = []
-    for i in range(63):
+    for i in range(90):
         is_open = i % 3 == 2
         before = draw.choice(_BEFORE_OPEN if is_open else _BEFORE)
         drawn, said, quoted = _written(draw, before, full=i % 2 == 0)
@@ -38,10 +51,10 @@ def cases() -> list[Case]:
 def resets() -> list[Case]:
     draw = chance("resets")
     found = []
-    for i in range(36):
+    for i in range(60):
         before, author = draw.choice(_BEFORE), _AUTHOR[i % len(_AUTHOR)]
         drawn, said, quoted = _written(draw, before, full=i % 2 == 0)
-        between = author.format(B=drawn.background[2], B2=drawn.background[3])
+        between = author.format(B=drawn.background[2], B2=drawn.background[3], g=drawn.claims[4])
         text = article(said, between, quoted, drawn.background[0])
         found.append(Case(f"{i} {before} {author}", curly(text) if i % 2 else text, None, 2))
     return found
@@ -58,6 +71,9 @@ def _written(draw, before: str, *, full: bool):
         E=capital(e),
         cue=draw.choice(SAID),
         B=drawn.background[1],
+        S2=drawn.person.short,
+        O=f"{drawn.people[1].full}, {drawn.introductions[1]},",
+        e=e,
     )
     said = said.replace(",,", ",").replace(",.", ".")
     quoted = f'"{capital(f)}. {capital(g)}."' if draw.random() < 0.5 else f'"{capital(f)}."'
@@ -70,8 +86,8 @@ def _judge_reset(case: Case) -> Judged:
 
 
 def test_a_quotation_goes_on_in_the_next_paragraph():
-    hold(cases(), judge_holder, bar=0.95, fewest=60)
+    hold(cases(), judge_holder, bar=0.95, fewest=90)
 
 
 def test_an_authors_paragraph_ends_it():
-    hold(resets(), _judge_reset, bar=1.0, fewest=36)
+    hold(resets(), _judge_reset, bar=1.0, fewest=60)

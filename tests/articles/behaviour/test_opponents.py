@@ -14,6 +14,13 @@ _OPPONENTS = [
     "advocates of engagement",
 ]
 _FORMS = [
+    "{O}, many of them in the capital, say that {x}. Not so, {S} said, arguing that {y}.",
+    "To {o}, the matter is simple, and they say that {x}. {S} warned that {y}.",
+    '{O} maintain that {x}, an argument that leaves {S} cold. "{Y}," he or she said.',
+    "{S} said that {y}, while {o} insist that {x}.",
+    "{X}, according to {o}. But {S} said that {y}.",
+    '"{X}," {o} say. "{Y}," {S} replied.',
+    "{O} have long said that {x}. {S} told reporters on Monday that {y}.",
     "{O} say {x}, but {S} argued that {y}.",
     "{O} argue that {x}. But {S} said {y}.",
     '{O} say that {x}. "{Y}," {S} said.',
@@ -32,7 +39,7 @@ _FORMS = [
 def cases() -> list[Case]:
     draw = chance("opponents")
     found = []
-    for i in range(60):
+    for i in range(100):
         drawn, form = scene(draw), _FORMS[i % len(_FORMS)]
         x, y, earlier = drawn.claims[:3]
         o = draw.choice(_OPPONENTS)
@@ -63,4 +70,4 @@ def _says(text: str, claim: str) -> bool:
 
 
 def test_reported_opponents_keep_their_words():
-    hold(cases(), _judge, bar=0.9, fewest=60)
+    hold(cases(), _judge, bar=0.9, fewest=100)

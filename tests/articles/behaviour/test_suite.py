@@ -29,7 +29,7 @@ _GROUPS = [
 
 def test_there_are_enough_cases():
     texts = {case.text for group in _GROUPS for case in group()}
-    assert len(texts) >= 700
+    assert len(texts) >= 1300
 
 
 def test_chance_has_one_source():
