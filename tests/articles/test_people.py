@@ -1,5 +1,6 @@
 import pytest
 
+from stancekit.articles import attribute
 from stancekit.articles.people import Cast
 from stancekit.articles.sightings import sightings
 
@@ -138,3 +139,11 @@ def test_a_name_that_very_many_share_means_nobody(cast):
 def test_two_names_that_very_many_share_apart_mean_nobody_together(cast):
     miras = [f"Mira Oduya {surname(n)} left." for n in range(100, 150)]
     assert cast(*miras).find(["Mira", "Oduya"], 49) is None
+
+
+def test_a_title_tells_namesakes_apart():
+    found = attribute(
+        "Kim Ro-eun, an analyst, said that talks failed.\n\nPresident Kim said that they go on."
+        "\n\nBut Kim, the analyst, said that they failed."
+    )
+    assert [a.speaker.name for a in found] == ["Kim Ro-eun", "Kim", "Kim Ro-eun"]

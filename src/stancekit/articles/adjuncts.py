@@ -63,10 +63,26 @@ def _after_one(tokens: Sequence[Token], start: int, i: int, limit: int) -> int:
     if token.lower in _PREPOSITIONS:
         end = _end_of_adjunct(tokens, i, limit)
         return i if end is None else end
+    if _cites(tokens, i):
+        return _behind_cited(tokens, i, limit)
     opens = token.text == "," and start < i < limit - 1
     if opens and (tokens[i + 1].tag == "quotation" or tokens[i + 1].lower == "that"):
         return i + 1
     return i
+
+
+def _cites(tokens: Sequence[Token], comma: int) -> bool:
+    """Tell the comma before "citing officials, " between a cue and its content."""
+    following = tokens[comma + 1].lower if comma + 1 < len(tokens) else ""
+    return tokens[comma].text == "," and following in ("citing", "quoting")
+
+
+def _behind_cited(tokens: Sequence[Token], comma: int, limit: int) -> int:
+    """Give where the content begins: at ", that" or, without it, behind the next comma."""
+    farthest = min(limit - 1, comma + _LONGEST_ADJUNCT)
+    commas = [k for k in range(comma + 1, farthest) if tokens[k].text == ","]
+    opened = [k for k in commas if tokens[k + 1].lower == "that"]
+    return (opened or commas)[0] + 1 if commas else comma
 
 
 def _is_time(tokens: Sequence[Token], index: int) -> bool:
@@ -80,7 +96,7 @@ def _end_of_adjunct(tokens: Sequence[Token], start: int, limit: int) -> int | No
     for i in range(start + 1, min(limit, start + _LONGEST_ADJUNCT)):
         if tokens[i].tag in ("auxiliary", "negation"):
             return None
-        if _begins_clause(tokens[i - 1], tokens[i]):
+        if _begins_clause(tokens[i - 1], tokens[i]) or _cites(tokens, i):
             return i
     return limit if limit - start < _LONGEST_ADJUNCT else None
 

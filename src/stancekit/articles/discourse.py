@@ -20,9 +20,13 @@ from stancekit.articles.names import is_role_noun, may_be_surname
 from stancekit.articles.people import Cast, Gender, Person
 from stancekit.articles.phrases import Phrase
 from stancekit.articles.pronouns import antecedent, distinct, fits, is_somebody_unnamed
+from stancekit.articles.relays import relayed
 from stancekit.articles.roles import role_of
+from stancekit.articles.rules.according_to import FOR_WHOM
+from stancekit.articles.tokens import Token
 from stancekit.articles.told import (
     Told,
+    is_thing,
     told_name,
     told_nobody,
     told_noun,
@@ -31,17 +35,24 @@ from stancekit.articles.told import (
 )
 from stancekit.records import Evidence
 
-_THIRD_PERSON: Final[dict[str, Gender]] = {"he": "he", "she": "she", "his": "he", "her": "she"}
+_THIRD_PERSON: Final[dict[str, Gender]] = {
+    "he": "he",
+    "she": "she",
+    "his": "he",
+    "her": "she",
+    "him": "he",
+}
 _AUTHOR: Final = frozenset({"i", "we", "you"})
-_GROUPS: Final = word_groups("function_words")["quantifier"] | {"they", "their"}
+_NO_ONE: Final = frozenset({"nobody", "none", "nothing"})
+_GROUPS: Final = word_groups("function_words")["quantifier"] | {"they", "their", "them"}
 _POINTING: Final = frozenset({"the", "this", "that", "his", "her", "their"})
-_CITING: Final = word_groups("verb_forms")["citing"]
 _BODIES: Final = frozenset({"institution", "official", "media"})
 _COLLEAGUE: Final = re.compile(
     r"\b(?:(?:his|her|their|\w+ ['\u2019]s)\b[\w ]{0,20}\b(?:colleague|supervisor|co-author)"
     r"|colleague of)\b",
     re.IGNORECASE,
 )
+_MARKS: Final = " ,()\u2014-"
 _UNNAMED: Final = 0.5
 _LONG_AGO: Final = 3
 _MOST_RECENT: Final = 12
@@ -71,7 +82,7 @@ class Discourse:
         self.spoke_at = -1
         self.openings = reading.openings
         names = sorted(reading.names, key=lambda name: name.start)
-        people = [(name.start, self._meant(name.name)) for name in names]
+        people = [(name.start, self._meant(name.name, name.before)) for name in names]
         self.named_here = [(start, person) for start, person in people if person is not None]
         for _, person in self.named_here:
             self._take_over_role(person)
@@ -92,8 +103,11 @@ class Discourse:
         """Give the speakers of an attribution; none where it is the author's own voice."""
         if extract.phrase is None:
             return []
-        told = [self._tell(extract, phrase) for phrase in _holders(extract)]
-        known = [_through(extract, speaker) for speaker in told if speaker is not None]
+        meant = _meant_by(extract, extract.phrase)
+        relays = meant != extract.phrase
+        phrases = [meant] if relays else _conjuncts(extract.sentence, extract.phrase)
+        told = [self._tell(extract, phrase) for phrase in phrases]
+        known = [_through(extract, speaker, relays) for speaker in told if speaker is not None]
         for speaker in known:
             self.remember(speaker)
         if known and extract.source is not None:
@@ -102,10 +116,14 @@ class Discourse:
 
     def _tell(self, extract: Extract, phrase: Phrase) -> Told | None:
         mention = read_mention(extract.sentence.tokens, phrase)
+        if mention.head.lower() in _NO_ONE or mention.determiner == "no":
+            return None
+        if extract.kind == FOR_WHOM and not self._gives_views(mention):
+            return None
         if mention.kind == "pronoun":
             return self._plural_subject(mention, extract) or self._pronoun(mention.head, extract)
         if mention.kind == "name":
-            return self._named(mention)
+            return self._named(mention, extract.kind)
         if mention.kind == "organisation":
             return self._surname(mention) or told_organisation(mention, self.paragraph)
         position = extract.source[0] if extract.source else 0
@@ -124,8 +142,8 @@ class Discourse:
         told = told_noun(meant, extract.kind, self.paragraph) if known else None
         return told and _because(told, f"pronoun 'they': {meant.before!r}, its sentence's subject")
 
-    def _named(self, mention: Mention) -> Told:
-        person = self._meant(mention.name)
+    def _named(self, mention: Mention, kind: str) -> Told | None:
+        person = self._meant(mention.name, mention.before or mention.after.strip(_MARKS))
         if person is not None:
             self._take_over_role(person)
             confidence = 0.95 if len(mention.name) > 1 else 0.9
@@ -134,7 +152,7 @@ class Discourse:
         if n_bearers > 1:
             reason = f"{n_bearers} people are named {' '.join(mention.name)}"
             return told_nobody(("shared", mention.name), reason, "named")
-        return told_name(mention, self.paragraph)
+        return told_name(mention, self.paragraph) if not is_thing(mention, kind) else None
 
     def _form_of(self, person: Person, mention: Mention) -> str:
         """Say which form of somebody's name stands there, and where the full one does."""
@@ -146,6 +164,11 @@ class Discourse:
             chosen = ", of those who bear it the one who spoke last"
         return f"short form of {person.full_name}{where}{chosen}"
 
+    def _gives_views(self, mention: Mention) -> bool:
+        """Tell whether "For Farraday, " opens the view of an expert who has spoken."""
+        person = self._meant(mention.name, mention.before) if mention.kind == "name" else None
+        return person is not None and person.role == "expert" and bool(person.spoken)
+
     def _surname(self, mention: Mention) -> Told | None:
         """Give the person whose surname is also a word of the calendar or a nationality's."""
         bare = len(mention.name) == 1 and not mention.determiner and may_be_surname(mention.head)
@@ -154,8 +177,8 @@ class Discourse:
             return None
         return told_person(person, 0.9, self._form_of(person, mention))
 
-    def _meant(self, name: Sequence[str]) -> Person | None:
-        person = self.cast.find(name, self.paragraph)
+    def _meant(self, name: Sequence[str], before: str = "") -> Person | None:
+        person = self.cast.find(name, self.paragraph, before)
         if person is None and len(name) == 1:
             return self.cast.find_introduced(name[0], self.paragraph)
         return person
@@ -267,11 +290,11 @@ def _because(told: Told, reason: str) -> Told:
     return replace(told, why=replace(told.why, speaker=reason))
 
 
-def _through(extract: Extract, told: Told) -> Told:
+def _through(extract: Extract, told: Told, relays: bool) -> Told:
     """Say of a speaker behind "who", or cited by the source, that the source only leads there."""
     if extract.source is None or extract.phrase is None:
         return told
-    if _cited(extract.sentence, extract.phrase) is not None:
+    if relays:
         return _because(told, f"{told.why.speaker} (whom the source cites)")
     if extract.sentence.tokens[extract.phrase.start].start == extract.source[0]:
         return told
@@ -299,21 +322,17 @@ def _may_be_expert(person: Person) -> bool:
     return person.role in ("expert", "unknown") and role_of(said) == "unknown"
 
 
-def _holders(extract: Extract) -> Sequence[Phrase]:
-    """Give whom a source phrase names: those whom a medium cites, or each of joined names."""
-    phrase = extract.phrase
-    if phrase is None:
-        return ()
-    cited = _cited(extract.sentence, phrase)
-    return [cited] if cited is not None else _conjuncts(extract.sentence, phrase)
+def _meant_by(extract: Extract, phrase: Phrase) -> Phrase:
+    """Give the source itself, or the first whom it cites who is no medium."""
+    words = extract.sentence.tokens
+    cue_end = phrase.end if extract.cue is None else _index_at(words, extract.cue[1])
+    content = _index_at(words, extract.content[0][0])
+    return relayed(extract.sentence, phrase, cue_end, content)
 
 
-def _cited(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """Give whom a relaying medium cites: "the agency, citing officials, reported"."""
-    for i in range(phrase.end, min(phrase.full_end, len(sentence.tokens))):
-        if sentence.tokens[i].lower in _CITING:
-            return sentence.phrase_after(i + 1)
-    return None
+def _index_at(words: Sequence[Token], offset: int) -> int:
+    """Give the first token that begins at an offset of the article or behind it."""
+    return bisect_left(words, offset, key=lambda word: word.start)
 
 
 def _conjuncts(sentence: Sentence, phrase: Phrase) -> list[Phrase]:

@@ -43,6 +43,7 @@ class Person:
 
     `forms` are the words of the name that short names are told by.
     `role_from` and `affiliation_from` are the words that show them.
+    `is_apart` tells "President Kim" of whom no more is said from the analyst Kim Ro-eun.
     """
 
     name: tuple[str, ...]
@@ -52,6 +53,7 @@ class Person:
     gender: Gender | None = None
     description: str = ""
     was_former: bool = False
+    is_apart: bool = False
     spoken: list[int] = field(default_factory=list)
     named_in: list[int] = field(default_factory=list)
     role_from: Evidence | None = None
@@ -82,22 +84,26 @@ class Cast:
             if person is not None:
                 person.named_in.append(paragraph)
         elif _is_titled(sighting.before) or sighting.after == GOVERNS:
-            person = self.find(sighting.name, None) or self._person(sighting.name)
+            person = self.find(sighting.name, None, sighting.before)
+            person = person or self._titled(sighting.name, sighting.before)
+            if person is not None and person.is_apart:
+                person.named_in.append(paragraph)
         else:
             person = self.find(sighting.name, None)
         if person is not None:
             _describe(person, sighting.before, sighting.after, paragraph)
 
-    def find(self, name: Sequence[str], paragraph: int | None) -> Person | None:
+    def find(self, name: Sequence[str], paragraph: int | None, before: str = "") -> Person | None:
         """Give the person a name means; ``None`` where none fits or several fit alike.
 
         `paragraph` is where the name stands: of several people the one who spoke last before it
-        is meant, if only one of them has spoken near.
+        is meant, if only one of them has spoken near. `before` is the title before the name, which
+        is nobody's who is known to hold none.
         """
         known = self._by_key.get(_key(name))
         if known is not None and len(name) > 1:
             return known
-        people = self._bearers(name)
+        people = _who_is_called(self._bearers(name), before)
         if len(people) == 1:
             return people[0]
         return _who_spoke(people, paragraph) if len(people) <= _MOST_BEARERS else None
@@ -107,7 +113,8 @@ class Cast:
 
         Some families' names stand first and are on no list; the name must have stood in full.
         """
-        full = [p for p in self._by_form.get(_plain(word), ()) if len(p.name) > 1]
+        people = self._by_form.get(_plain(word), ())
+        full = [p for p in people if len(p.name) > 1 or p.is_apart]
         only = full[0] if len(full) == 1 else None
         if only is None or _plain(only.name[0]) != _plain(word):
             return None
@@ -116,6 +123,15 @@ class Cast:
     def n_bearers(self, name: Sequence[str]) -> int:
         """Give how many people bear a name."""
         return len(self._bearers(name))
+
+    def _titled(self, name: tuple[str, ...], before: str) -> Person | None:
+        """Add somebody of whom a title and one name are known."""
+        bearers = self._bearers(name)
+        if not bearers or _who_is_called(bearers, before):
+            return self._person(name)
+        person = Person(name, is_apart=True)
+        self._by_form.setdefault(_plain(name[0]), []).append(person)
+        return person
 
     def _bearers(self, name: Sequence[str]) -> list[Person]:
         """Give the people a name may stand for: those with a full name first.
@@ -130,7 +146,8 @@ class Cast:
         full = [p for p in people if len(p.name) > 1]
         if len(wanted) == 1:
             full = [p for p in full if _may_be_short_for(form, p.name)]
-        return full or [p for p in people if len(p.name) == 1]
+        apart = [p for p in people if p.is_apart]
+        return full + apart if full else [p for p in people if len(p.name) == 1]
 
     def _n_bearers(self, form: str) -> int:
         return len(self._by_form.get(form, ()))
@@ -201,6 +218,21 @@ def _may_be_short_for(form: str, name: Sequence[str]) -> bool:
         hyphenated = any(_HYPHENATED.search(word) for word in name[1:])
         return hyphenated or form in _FAMILY_NAMES or name[0].isupper()
     return form in words
+
+
+def _who_is_called(people: Sequence[Person], before: str) -> Sequence[Person]:
+    """Leave out, of the bearers of a name, those whom a title before it cannot mean."""
+    title = _last_word(before)
+    if not is_office(title) or is_former(before):
+        return people
+    holders = [p for p in people if title in _words_of(p.description)]
+    if holders or title in TITLES["rank"] or role_of(title) not in _OFFICES:
+        return holders or people
+    return [p for p in people if p.role != "expert" or p.was_former]
+
+
+def _words_of(description: str) -> list[str]:
+    return [word.rstrip(".") for word in description.lower().split()]
 
 
 def _who_spoke(people: Sequence[Person], paragraph: int | None) -> Person | None:

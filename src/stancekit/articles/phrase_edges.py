@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Final
 
 from stancekit.articles.lexicon import all_words, word_groups
@@ -14,6 +15,7 @@ IsVerb = Callable[[int], bool]
 _WORDS: Final = word_groups("function_words")
 LINKING: Final = _WORDS["linking"]
 _QUANTIFIERS: Final = _WORDS["quantifier"]
+_INDEFINITE: Final = _WORDS["indefinite"]
 _CALENDAR: Final = all_words("calendar")
 _DAYS: Final = word_groups("calendar")["days"]
 _MONTHS: Final = word_groups("calendar")["months"]
@@ -82,6 +84,8 @@ def _one_left(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | N
     if is_verb(start - 1):
         return _relative_before(sentence, start - 1)
     if previous.tag in _INSIDE:
+        if sentence[start].lower in _INDEFINITE:
+            return None
         new_phrase = sentence[start].lower in _ARTICLES and previous.tag in ("name", "number")
         new_clause = previous.lower == "that" and start > 1 and sentence[start - 2].is_nounish
         return None if is_speech(previous) or new_phrase or new_clause else start - 1
@@ -89,6 +93,10 @@ def _one_left(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | N
         return start - 1
     before = sentence[start - 2] if start >= 2 else None
     if previous.tag == "relative" and before is not None and before.is_nounish:
+        return start - 1
+    if previous.lower == "one" and sentence[start].tag == "word":
+        return start - 1
+    if previous.lower in _INDEFINITE and sentence[start].lower in LINKING:
         return start - 1
     if previous.tag == "adverb" and before is not None and before.tag == "determiner":
         return start - 1
@@ -129,7 +137,9 @@ def _links(sentence: Sequence[Token], index: int, is_verb: IsVerb) -> bool:
     if sentence[index].lower not in LINKING or index == 0:
         return False
     before = sentence[index - 1]
-    return (before.is_nounish and not is_verb(index - 1)) or before.lower in _QUANTIFIERS
+    if before.lower in _QUANTIFIERS or before.lower in _INDEFINITE:
+        return True
+    return before.is_nounish and not is_verb(index - 1)
 
 
 def _joins(sentence: Sequence[Token], index: int, is_verb: IsVerb) -> bool:
@@ -175,6 +185,23 @@ def right_edge(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | 
     return end if named else None
 
 
+@cache
+def _pasts() -> frozenset[str]:
+    """Give the irregular past forms that differ from their verb."""
+    forms = (entry.split() for entry in word_groups("irregular_verbs")["verbs"])
+    return frozenset(form[1] for form in forms if form[1] != form[0])
+
+
+def _acts(sentence: Sequence[Token], start: int, i: int) -> bool:
+    """Tell the verb of "Oduya went further" and "Oduya shrugged at it" from a noun."""
+    word = sentence[i]
+    if word.tag != "word" or not (word.lower.endswith("ed") or word.lower in _pasts()):
+        return False
+    behind = sentence[i + 1].tag if i + 1 < len(sentence) else "mark"
+    named = sentence[i - 1].tag == "name" and name_start(sentence, i) == start
+    return named and behind not in ("word", "name", "quotation")
+
+
 def _goes_on(sentence: Sequence[Token], start: int, i: int, is_verb: IsVerb) -> bool:
     """Tell whether token `i` belongs to the phrase that begins at `start`."""
     token = sentence[i]
@@ -182,7 +209,7 @@ def _goes_on(sentence: Sequence[Token], start: int, i: int, is_verb: IsVerb) -> 
         return token.tag in ("name", "word", "determiner", "adverb", "possessive")
     if token.tag in ("name", "word", "determiner", "possessive"):
         verb = is_verb(i) and sentence[i - 1].tag != "determiner"
-        return not verb and token.lower not in _TIMES
+        return not verb and token.lower not in _TIMES and not _acts(sentence, start, i)
     if token.lower in LINKING:
         return i + 1 < len(sentence) and sentence[i + 1].lower not in _CALENDAR
     if token.lower in ("and", "&"):

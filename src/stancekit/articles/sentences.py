@@ -24,6 +24,10 @@ _BOUNDARY: Final = re.compile(
 )
 _LAST_WORD: Final = re.compile(r"[^\W_][\w.]*\Z")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+_NAMED: Final = re.compile(
+    r"(?:van|von|de|del|della|der|den|la|al|el|bin|ibn)[ -](?:\w{2,3} )?[A-Z]"
+)
+"""A name whose small first word may open a sentence: "Talks failed. van Ederveen left"."""
 _ASKED: Final = re.compile(
     r"(?:[^\W\d_][\w.'\u2019-]*\s+){0,4}(?:said|says|asked|asks|wondered|wonders|wrote|writes"
     r"|added|adds|told|tweeted|exclaimed|cried|shouted)\b"
@@ -102,7 +106,7 @@ def _append_trimmed(spans: list[Span], text: str, begin: int, stop: int) -> None
 def _ends_sentence(text: str, match: re.Match[str], begin: int) -> bool:
     """Tell whether the mark that was found ends a sentence rather than an abbreviation."""
     following = match["next"]
-    if following[0].islower():
+    if following[0].islower() and _NAMED.match(text, match.end()) is None:
         return False
     if match["mark"] == "." and not match["close"]:
         return not _is_abbreviation(text, match, begin)

@@ -128,10 +128,12 @@ def told_noun(mention: Mention, kind: str, paragraph: int) -> Told | None:
     head = mention.head
     if {head, head.removesuffix("s")} & _DOCUMENTS["documents"]:
         return _told_document(mention, paragraph)
-    if head.removesuffix("s") in _DOCUMENTS["abstract"] and kind in _SHOWN_BY_THINGS:
+    if is_thing(mention, kind):
         return None
     before = mention.before[:1].lower() + mention.before[1:]  # "Residents say" opens a sentence
     role = role_of(f"{before} ; {mention.after}")
+    if role == "institution" and role_of(head) == "public":
+        role = "public"  # "farmers on the southern bank": what they are comes before where
     government = head in _GOVERNMENT
     if government and role == "institution":
         role = "official"
@@ -143,6 +145,12 @@ def told_noun(mention: Mention, kind: str, paragraph: int) -> Told | None:
     if mention.is_plural:
         return Told(speaker, ("group", mention.before.lower()), 0.8, why)
     return Told(speaker, ("noun", mention.before.lower()), 0.6, why)
+
+
+def is_thing(mention: Mention, kind: str) -> bool:
+    """Tell what shows something in the author's mind: "the move shows", "History shows"."""
+    abstract = mention.head.lower().removesuffix("s") in _DOCUMENTS["abstract"]
+    return abstract and len(mention.name) < 2 and kind in _SHOWN_BY_THINGS
 
 
 def _as_placed(before: str) -> str:

@@ -30,6 +30,8 @@ _PAIRS: Final = frozenset({",", "\u2014", "\u2013", "--", ")"})
 _OBJECT_NEEDED: Final = frozenset({"judge", "want", "tell"})
 _INSIDE: Final = frozenset({"name", "word", "number", "determiner", "possessive"})
 _JOINING: Final = frozenset({"of", "with", "at", "in", "on", "from", "for"})
+_WITHOUT_SUBJECT: Final = frozenset({"when", "if", "unless", "once", "until", "although", "though"})
+"""Behind these a past form without a subject is passive: "when asked about it"."""
 _LONGEST_GROUP: Final = 7
 _AFTER_A_PARTICIPLE: Final = frozenset({"by", "in", "with", "as"})
 
@@ -142,7 +144,7 @@ def _stands_as_past(group: VerbGroup, kind: str) -> bool:
     before, following = group.before, group.following
     if before is None or (following is not None and following.lower == "by"):
         return False
-    if before.tag in _NOMINAL_BEFORE:
+    if before.tag in _NOMINAL_BEFORE or before.lower in _WITHOUT_SUBJECT:
         return False
     if following is None:
         return True
@@ -150,7 +152,7 @@ def _stands_as_past(group: VerbGroup, kind: str) -> bool:
         return False
     names = group.sentence[group.verb].lower in _FORMS["naming"] and group.last == group.verb
     after_noun = before.tag == "word"
-    return not (names and after_noun and following.tag in ("name", "word"))
+    return not (names and after_noun and following.tag in ("name", "word", "quotation"))
 
 
 def _infinitive(group: VerbGroup) -> tuple[Shape | None, VerbGroup]:
@@ -231,10 +233,19 @@ def _closes_description(group: VerbGroup) -> bool:
 def _takes_content(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
     """Tell "Oduya, an envoy, doubts that" from a list: "claims, fears, doubts and hopes"."""
     following = group.following
-    if "s" not in tenses or following is None:
+    if following is None:
         return False
     only_verb = group.sentence[group.verb].lower in _FORMS["only verbs"]
+    if "s" not in tenses:
+        return only_verb and _starts_content(following) and _describes_several(group)
     return only_verb or group.last > group.verb or _starts_content(following)
+
+
+def _describes_several(group: VerbGroup) -> bool:
+    """Tell "Critics, many of them in the capital, say that" by the noun that is described."""
+    marks = [i for i, token in enumerate(group.sentence[: group.first - 1]) if token.text in _PAIRS]
+    described = group.sentence[max(0, marks[0] - _LONGEST_GROUP) : marks[0]] if marks else ()
+    return any(is_role_noun(word.lower) and _is_plural(word) for word in described)
 
 
 def _agrees(before: Token, tenses: Sequence[Tense]) -> bool:

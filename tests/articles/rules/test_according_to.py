@@ -1,5 +1,6 @@
 import pytest
 
+from stancekit.articles import attribute
 from stancekit.articles.rules.according_to import find
 
 
@@ -63,10 +64,28 @@ def test_finds(apply, text, expected):
         "They acted according.",
         "According to.",
         "In accord with Baek.",
-        "To Seahaven, it was news.",
+        "To Seahaven it was news.",
         "She had him in view of the harbour.",
         "It fell in the eyes.",
     ],
 )
 def test_leaves_alone(apply, text):
     assert apply(find, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Ines Oduya, an analyst, said no.", ["Ines Oduya"] * 2, id="who spoke"),
+        pytest.param("Ines Oduya, an envoy, said no.", ["Ines Oduya"], id="whom it befalls"),
+        pytest.param("Ines Oduya, an analyst, came.", [], id="who did not speak"),
+    ],
+)
+def test_a_short_name_behind_for_is_a_known_experts(text, names):
+    for opening in ("To", "For"):
+        found = attribute(f"{text}\n\n{opening} Oduya, it was news.")
+        assert [a.speaker.name for a in found] == names
+
+
+def test_a_place_behind_to_gives_no_views():
+    assert attribute("Ines Oduya, an analyst, came.\n\nTo Seahaven, it was news.") == []

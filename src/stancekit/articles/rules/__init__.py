@@ -19,11 +19,13 @@ from stancekit.articles.rules import (
     cue_first,
     cue_noun,
     passive_by,
+    quoted_as,
 )
 
 Rule = Callable[[Sentence], Iterator[Finding]]
 
 _MODULES: Final = (
+    quoted_as,
     content_first,
     according_to,
     cue_first,

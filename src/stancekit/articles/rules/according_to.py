@@ -15,6 +15,10 @@ LOOKS_FOR: Final = 'somebody behind "according to", or as the owner of a view: "
 _OPINION_BEFORE: Final = frozenset({"in", "by", "on", "to"})
 _OPINIONS: Final = word_groups("cue_nouns")["opinion"]
 _OWNERS: Final = word_groups("function_words")["owner"]
+_FOR_WHOM: Final = frozenset({"to", "for"})
+_SAYING: Final = frozenset({"state", "speak", "quote", "tell"})
+FOR_WHOM: Final = "for whom"
+"""The kind of "To Oduya, ..." and "For Oduya, ...", which may also tell what befalls her."""
 _LONGEST_OPINION: Final = 8
 _BREAKS: Final = frozenset({",", "\u2014", "--", ":"})
 _OPENS_DESCRIPTION: Final = frozenset({"a", "an", "who", "which"})
@@ -24,17 +28,21 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     """Give the attributions made with "according to", "in the view of", "by her account"."""
     tokens = sentence.tokens
     for i in range(len(tokens) - 2):
+        kind = "according_to"
         if tokens[i].lower == "according" and tokens[i + 1].lower == "to":
             source, cue = sentence.phrase_after(i + 2), (i, i + 2)
         elif i == 0 and tokens[i].lower == "to" and _is_person(sentence, 1):
             source, cue = sentence.phrase_after(1), (0, 1)
+        elif i == 0 and _is_short_name(sentence, 1):
+            source, cue = sentence.phrase_after(1), (0, 1)
+            kind = FOR_WHOM
         elif tokens[i].lower in _OPINION_BEFORE:
             source, cue = _owner_of_opinion(sentence, i)
         else:
             continue
         content = [] if source is None else _content(sentence, i, source, cue)
         if content:
-            yield Finding("according_to", cue, content, source, "according_to")
+            yield Finding("according_to", cue, content, source, kind)
 
 
 def _is_person(sentence: Sentence, start: int) -> bool:
@@ -47,6 +55,21 @@ def _is_person(sentence: Sentence, start: int) -> bool:
         (i for i in range(source.end, sentence.end) if sentence.tokens[i].text == ","), None
     )
     return comma is not None and comma <= source.full_end + 1
+
+
+def _is_short_name(sentence: Sentence, start: int) -> bool:
+    """Tell "For Oduya, the corridor has its uses", where no other words say who says so.
+
+    Whether the name is that of somebody who gives views is for the reader of the article to tell.
+    """
+    source = sentence.phrase_after(start)
+    if source is None or sentence.tokens[0].lower not in _FOR_WHOM:
+        return False
+    words = sentence.tokens[start : source.end]
+    named = words[-1].tag == "name" and not is_organisation(words)
+    comma = source.end < sentence.end and sentence.tokens[source.end].text == ","
+    said = any(clause.cue.kind in _SAYING for clause in sentence.clauses)
+    return named and comma and not said
 
 
 def _owner_of_opinion(sentence: Sentence, start: int) -> tuple[Phrase | None, Range]:

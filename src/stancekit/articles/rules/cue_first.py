@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from stancekit.articles.adjuncts import after_adjuncts
 from stancekit.articles.clauses import Clause, Sentence
 from stancekit.articles.contents import content_end, content_start
 from stancekit.articles.findings import Finding
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.narration import is_narrated
+from stancekit.articles.relays import is_medium
 
 LOOKS_FOR: Final = "somebody, then a verb that says or thinks, then what is said"
 _WITHHELD: Final = frozenset({"state", "speak", "quote", "tell", "show", "speak of", "judge"})
@@ -52,7 +54,19 @@ def find(sentence: Sentence) -> Iterator[Finding]:
 
 def _relays(sentence: Sentence, clause: Clause) -> bool:
     """Tell "the agency, which cited officials": whom it cites speaks in the main clause."""
-    return clause.antecedent is not None and sentence.tokens[clause.cue.verb].lower in _CITING
+    if clause.subject is None or sentence.tokens[clause.cue.verb].lower not in _CITING:
+        return False
+    hangs = clause.cue.shape == "participle" and is_medium(sentence.tokens, clause.subject)
+    return clause.antecedent is not None or hangs
+
+
+def _is_parenthesis(sentence: Sentence, clause: Clause) -> bool:
+    """Tell ", citing storms, " between a cue and the "that" of its content."""
+    first = clause.cue.first
+    if clause.cue.shape != "participle" or first == 0 or sentence.tokens[first - 1].text != ",":
+        return False
+    behind = after_adjuncts(sentence.tokens, first - 1, sentence.end)
+    return behind > first and sentence.tokens[behind - 1].text == ","
 
 
 def _asks_what(sentence: Sentence, clause: Clause) -> bool:
@@ -65,6 +79,8 @@ def _asks_what(sentence: Sentence, clause: Clause) -> bool:
 def _limit(sentence: Sentence, clause: Clause, later: Sequence[Clause]) -> int:
     """Give where the next clause on the same level begins, its connector included."""
     for other in later:
+        if _relays(sentence, other) or _is_parenthesis(sentence, other):
+            continue
         encloses = clause.antecedent is not None and other.begin < clause.begin
         if encloses and sentence.tokens[other.cue.first - 1].text == ",":
             return other.cue.first - 1

@@ -14,6 +14,7 @@ from stancekit.articles.phrases import Phrase
 LOOKS_FOR: Final = 'a noun that says, with its owner: "her claim that"'
 _NOUNS: Final = word_groups("cue_nouns")
 _OWNERS: Final = word_groups("function_words")["owner"]
+_COPULAS: Final = frozenset({"is", "was", "remains"})
 _JOINS: Final = frozenset({"that", "to", "for", "of", "on", "about"})
 
 
@@ -21,7 +22,10 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     """Give the attributions made with a noun that somebody owns."""
     tokens = sentence.tokens
     for i in range(1, len(tokens) - 2):
-        if not _carries(tokens[i].lower, tokens[i + 1].lower):
+        join = tokens[i + 1].lower
+        if not _carries(tokens[i].lower, join):
+            continue
+        if join in _COPULAS and tokens[i + 2].lower != "that":
             continue
         owner = _owner(sentence, i)
         if owner is None:
@@ -36,6 +40,8 @@ def _carries(noun: str, join: str) -> bool:
     """Tell whether a noun takes its content with a word."""
     if join == "to" and noun in _NOUNS["to somebody"]:
         return True
+    if join in _COPULAS:
+        return noun in _NOUNS["that"] | _NOUNS["opinion"]
     return join in _JOINS and noun in _NOUNS[join]
 
 

@@ -1,0 +1,73 @@
+"""B12: what critics say who are only reported is theirs, and the answer to them the expert's."""
+
+from .cases import RIGHT, Case, Judged, article, chance, curly, found_in, hold, plain, scene
+from .words import capital
+
+_OPPONENTS = [
+    "critics",
+    "opponents of the deal",
+    "supporters of the embargo",
+    "hardliners in the capital",
+    "some lawmakers",
+    "skeptics",
+    "many conservatives",
+    "advocates of engagement",
+]
+_FORMS = [
+    "{O}, many of them in the capital, say that {x}. Not so, {S} said, arguing that {y}.",
+    "To {o}, the matter is simple, and they say that {x}. {S} warned that {y}.",
+    '{O} maintain that {x}, an argument that leaves {S} cold. "{Y}," he or she said.',
+    "{S} said that {y}, while {o} insist that {x}.",
+    "{X}, according to {o}. But {S} said that {y}.",
+    '"{X}," {o} say. "{Y}," {S} replied.',
+    "{O} have long said that {x}. {S} told reporters on Monday that {y}.",
+    "{O} say {x}, but {S} argued that {y}.",
+    "{O} argue that {x}. But {S} said {y}.",
+    '{O} say that {x}. "{Y}," {S} said.',
+    "While {o} insist that {x}, {S} said that {y}.",
+    "Although {o} contend that {x}, {S} believes that {y}.",
+    "{O} have warned that {x}; {S} said {y}.",
+    "{X}, {o} say. {S} disagrees: {y}, he or she said.",
+    "According to {o}, {x}. {S}, however, said that {y}.",
+    '{O} want the talks called off, but {S} said: "{Y}."',
+    "{O} complain that {x}, yet {S} maintained that {y}.",
+    '{O} claim that {x}. {S} told reporters that {y}, and called that claim "lazy."',
+    "{S} said that {y}. {O} counter that {x}.",
+]
+
+
+def cases() -> list[Case]:
+    draw = chance("opponents")
+    found = []
+    for i in range(100):
+        drawn, form = scene(draw), _FORMS[i % len(_FORMS)]
+        x, y, earlier = drawn.claims[:3]
+        o = draw.choice(_OPPONENTS)
+        said = form.replace("he or she", drawn.person.he).format(
+            S=drawn.person.short, o=o, O=capital(o), x=x, X=capital(x), y=y, Y=capital(y)
+        )
+        opening = f"{drawn.introduced}, said that {earlier}."
+        text = article(opening, capital(said), drawn.background[1])
+        text = curly(text) if i % 2 else text
+        x = "the talks called off" if "called off" in form else x
+        found.append(Case(f"{i} {o} {form}", text, drawn.person.full, given={"x": x, "y": y}))
+    return found
+
+
+def _judge(case: Case) -> Judged:
+    """Judge who holds the opponents' words and who the answer."""
+    found = found_in(case)
+    theirs = [a.speaker for a in found if _says(a.text, case.given["x"])]
+    answer = [a.speaker for a in found if _says(a.text, case.given["y"])]
+    groups = theirs and all(s.name is None and s.naming == "unnamed_group" for s in theirs)
+    if groups and [plain(s.name) for s in answer] == [case.expected]:
+        return RIGHT
+    return "wrong", f"opponents' words: {theirs}; the answer: {answer}"
+
+
+def _says(text: str, claim: str) -> bool:
+    return claim.lower()[:30] in text.lower()
+
+
+def test_reported_opponents_keep_their_words():
+    hold(cases(), _judge, bar=0.9, fewest=100)
