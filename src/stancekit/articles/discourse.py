@@ -45,6 +45,7 @@ _UNNAMED: Final = 0.5
 _LONG_AGO: Final = 3
 _MOST_RECENT: Final = 12
 _MOST_NAMES: Final = 40
+_MOST_SENTENCES: Final = 3
 
 
 @dataclass(slots=True)
@@ -61,6 +62,7 @@ class Discourse:
     last_individual_paragraph: int = -9
     spoke_at: int = -1
     openings: set[int] = field(default_factory=set)
+    sentences: list[Sentence] = field(default_factory=list)
     recent: deque[tuple[int, Person]] = field(default_factory=lambda: deque(maxlen=_MOST_RECENT))
 
     def enter(self, paragraph: int, reading: ParagraphReading) -> None:
@@ -69,6 +71,7 @@ class Discourse:
         self.spoke_here = []
         self.spoke_at = -1
         self.openings = reading.openings
+        self.sentences = reading.sentences
         names = sorted(reading.names, key=lambda name: name.start)
         people = [(name.start, self._meant(name.name)) for name in names]
         self.named_here = [(start, person) for start, person in people if person is not None]
@@ -108,7 +111,20 @@ class Discourse:
         if mention.kind == "organisation":
             return self._surname(mention) or told_organisation(mention)
         position = extract.source[0] if extract.source else 0
+        if mention.head in _GROUPS:
+            return self._group_before(extract) or told_noun(mention, extract.kind)
         return self._pointed_at(mention, position) or told_noun(mention, extract.kind)
+
+    def _group_before(self, extract: Extract) -> Told | None:
+        """Give whom "some" and "others" are part of: "Experts are split. Some say no."."""
+        begin = extract.sentence.tokens[0].start
+        before = [s for s in self.sentences if s.tokens[0].start < begin]
+        for sentence in reversed(before[-_MOST_SENTENCES:]):
+            subject = sentence.subject
+            meant = None if subject is None else read_mention(sentence.tokens, subject)
+            if meant is not None and meant.kind == "noun" and meant.is_plural:
+                return told_noun(meant, extract.kind) if is_role_noun(meant.head) else None
+        return None
 
     def _plural_subject(self, mention: Mention, extract: Extract) -> Told | None:
         """Give whom "they" means where its own sentence has a plural subject before it."""
@@ -159,8 +175,9 @@ class Discourse:
             return self._third_person(_THIRD_PERSON[word], extract)
         near = self.last if self.paragraph - self.last_paragraph <= 1 else None
         if word in _GROUPS:
-            group = near is not None and near.speaker.naming == "unnamed_group"
-            return near if group else told_nobody(("group", word), "unnamed_group")
+            if near is not None and near.speaker.naming == "unnamed_group":
+                return near
+            return self._group_before(extract) or told_nobody(("group", word), "unnamed_group")
         if word in ("it", "its") and near is not None and near.person is None and near.speaker.name:
             return near
         return told_nobody(("pronoun", word))
