@@ -39,3 +39,13 @@ def test_channel_is_no_agent(text, speaker):
 def test_body(body, role):
     (found,) = attribute(f"The {body} said on Monday that it holds.")
     assert (found.speaker.name, found.speaker.role) == (body, role)
+
+
+def test_name_with_place_behind_a_noun():
+    (found,) = attribute("But another expert, Nora Pell of the Hangang Forum, warns that it sinks.")
+    assert (found.speaker.name, found.speaker.role) == ("Nora Pell", "expert")
+
+
+def test_adjective_behind_a_plural_leaves_it_one():
+    (found,) = attribute("It holds, according to two officials familiar with the matter.")
+    assert found.speaker.naming == "unnamed_group"
