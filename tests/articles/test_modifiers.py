@@ -38,6 +38,16 @@ from stancekit.articles import attribute
             id="two descriptions",
         ),
         pytest.param(
+            "Tides fell, Colm Farraday, a researcher at the Hangang Forum told the Ledger.",
+            "Colm Farraday",
+            id="a description without its second comma",
+        ),
+        pytest.param(
+            "After meeting Colm Farraday, a researcher at the Forum said it holds.",
+            "a researcher at the Forum",
+            id="another's description",
+        ),
+        pytest.param(
             "At the quay, Colm Farraday, 72, said he fishes.", "Colm Farraday", id="behind a place"
         ),
     ],

@@ -57,6 +57,7 @@ _UNNAMED: Final = 0.5
 _LONG_AGO: Final = 3
 _MOST_RECENT: Final = 12
 _MOST_NAMES: Final = 40
+_MOST_SENTENCES: Final = 3
 
 
 @dataclass(slots=True)
@@ -73,6 +74,7 @@ class Discourse:
     last_individual_paragraph: int = -9
     spoke_at: int = -1
     openings: set[int] = field(default_factory=set)
+    sentences: list[Sentence] = field(default_factory=list)
     recent: deque[tuple[int, Person]] = field(default_factory=lambda: deque(maxlen=_MOST_RECENT))
 
     def enter(self, paragraph: int, reading: ParagraphReading) -> None:
@@ -81,6 +83,7 @@ class Discourse:
         self.spoke_here = []
         self.spoke_at = -1
         self.openings = reading.openings
+        self.sentences = reading.sentences
         names = sorted(reading.names, key=lambda name: name.start)
         people = [(name.start, self._meant(name.name, name.before)) for name in names]
         self.named_here = [(start, person) for start, person in people if person is not None]
@@ -127,8 +130,24 @@ class Discourse:
         if mention.kind == "organisation":
             return self._surname(mention) or told_organisation(mention, self.paragraph)
         position = extract.source[0] if extract.source else 0
+        if mention.head in _GROUPS:
+            group = self._group_before(extract)
+            return group or told_noun(mention, extract.kind, self.paragraph)
         pointed = self._pointed_at(mention, position)
         return pointed or told_noun(mention, extract.kind, self.paragraph)
+
+    def _group_before(self, extract: Extract) -> Told | None:
+        """Give whom "some" and "others" are part of: "Experts are split. Some say no."."""
+        begin = extract.sentence.tokens[0].start
+        before = [s for s in self.sentences if s.tokens[0].start < begin]
+        for sentence in reversed(before[-_MOST_SENTENCES:]):
+            subject = sentence.subject
+            meant = None if subject is None else read_mention(sentence.tokens, subject)
+            if meant is not None and meant.kind == "noun" and meant.is_plural:
+                group = told_noun(meant, extract.kind, self.paragraph)
+                reason = f"part of {meant.before!r}, a sentence before"
+                return group and _because(group, reason) if is_role_noun(meant.head) else None
+        return None
 
     def _plural_subject(self, mention: Mention, extract: Extract) -> Told | None:
         """Give whom "they" means where its own sentence has a plural subject before it."""
@@ -204,7 +223,8 @@ class Discourse:
             if near is not None and group:
                 return _because(near, f"pronoun {word!r}: the group that spoke last")
             reason = f"{word!r} names nobody, and no group spoke last"
-            return told_nobody(("group", word), reason, "unnamed_group")
+            nobody = told_nobody(("group", word), reason, "unnamed_group")
+            return self._group_before(extract) or nobody
         if word in ("it", "its") and near is not None and near.person is None and near.speaker.name:
             return _because(near, f"pronoun {word!r}: {near.speaker.name}, which spoke last")
         return told_nobody(("pronoun", word), f"{word!r}: nothing near tells whom it means")

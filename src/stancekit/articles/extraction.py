@@ -62,12 +62,13 @@ class Extract:
 class ParagraphReading:
     """A paragraph as the rules read it; `loose` are quotations that nothing claims.
 
-    `openings` are the offsets at which its sentences begin.
+    `openings` are the offsets at which its sentences begin, which `sentences` holds.
     """
 
     quoted: list[Quotation]
     names: list[Sighting] = field(default_factory=list)
     openings: set[int] = field(default_factory=set)
+    sentences: list[Sentence] = field(default_factory=list)
     extracts: list[Extract] = field(default_factory=list)
     loose: list[Span] = field(default_factory=list)
 
@@ -87,6 +88,7 @@ def read_paragraph(text: str, start: int, end: int) -> ParagraphReading:
         named = list(sightings(sentence.tokens))
         reading.names += [*named, *introductions.read(named, sentence.tokens)]
         reading.openings.add(sentence.tokens[0].start)
+        reading.sentences.append(sentence)
         claims = _claims(sentence)
         reading.extracts += [_extract(sentence, finding) for finding in claims]
         if unclaimed is not None and claims:

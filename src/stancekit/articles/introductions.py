@@ -63,12 +63,12 @@ def introduction(named: Sequence[Sighting], sentence: Sequence[Token]) -> Sighti
 
 
 def _opening_name(named: Sequence[Sighting], sentence: Sequence[Token]) -> Sighting | None:
-    """Give the full name that a sentence opens with, past "In Harborton,"."""
+    """Give the name that a sentence opens with, past "In Harborton,"."""
     start = sentence[0].start
     if sentence[0].tag in ("preposition", "adverb"):
         comma = next((i for i, token in enumerate(sentence) if token.text == ","), None)
         start = sentence[comma + 1].start if comma is not None and sentence[comma + 1 :] else start
-    return next((one for one in named if one.start == start and len(one.name) > 1), None)
+    return next((one for one in named if one.start == start), None)
 
 
 def _lived(person: Sighting, sentence: Sequence[Token]) -> Iterator[Sighting]:

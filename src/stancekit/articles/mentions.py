@@ -28,6 +28,7 @@ MentionKind = Literal["pronoun", "name", "organisation", "noun"]
 _WORDS: Final = word_groups("function_words")
 _PLURALS: Final = word_groups("verb_forms")["plurals"]
 _DOCUMENTS: Final = word_groups("documents")["documents"]
+_BEHIND_NOUNS: Final = frozenset({"familiar", "close", "aware", "involved", "present", "based"})
 _IN_ORGANISATIONS: Final = frozenset({"of", "for", "on", "and", "the", "in", "&"})
 _NOT_PLURAL: Final = ("ss", "us", "is")
 _LONGEST_NAME: Final = 4
@@ -86,9 +87,14 @@ def _says_which(word: Token) -> bool:
 def _noun(words: Sequence[Token], inside: Sequence[Token], phrase: Phrase, core: int) -> Mention:
     """Read a common noun; a bare name behind a comma names it: "a spokesman, Colm Farraday,"."""
     before = _text(words[phrase.start : phrase.end])
-    named = _name_between_commas(words[phrase.end : phrase.full_end])
+    described = words[phrase.end : phrase.full_end]
+    named = _name_between_commas(described)
     if named:
         return Mention("name", named, named[-1], before=before)
+    named = _name_with_place(described) if inside and is_role_noun(inside[-1].lower) else ()
+    if named:
+        place = _text(described[len(named) + 1 :])
+        return Mention("name", named, named[-1], before=before, after=place)
     return Mention(
         "noun",
         (),
@@ -138,6 +144,17 @@ def _name_between_commas(words: Sequence[Token]) -> tuple[str, ...]:
     return () if noun or is_organisation(name) else tuple(word.text for word in name)
 
 
+def _name_with_place(words: Sequence[Token]) -> tuple[str, ...]:
+    """Give the name in ", Colm Farraday of the Harbour Institute,", behind "another expert"."""
+    if not words or words[0].text != ",":
+        return ()
+    end = 1
+    while end < len(words) and words[end].tag == "name":
+        end += 1
+    joined = end < len(words) and words[end].lower in ("of", "at", "with", "from")
+    return _name_between_commas(words[1:end]) if joined else ()
+
+
 def _named(inside: Sequence[Token], after: str) -> Mention:
     end = len(inside)
     start = name_start(inside, end)
@@ -181,6 +198,8 @@ def _core_end(words: Sequence[Token], phrase: Phrase) -> int:
     """
     i = _owned_name(words, phrase)
     while i < phrase.end:
+        if i > phrase.start and words[i].lower in _BEHIND_NOUNS and words[i - 1].is_nounish:
+            return i
         if words[i].tag == "relative" or words[i].text == "(" or words[i].lower == "that":
             return max(i, phrase.start + 1)
         if words[i].lower in LINKING and i > phrase.start:

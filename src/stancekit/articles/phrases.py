@@ -12,7 +12,7 @@ from typing import Final
 
 from stancekit.articles.appositions import end_of_description, is_description
 from stancekit.articles.modifiers import described_noun
-from stancekit.articles.names import is_place_word, is_title
+from stancekit.articles.names import is_organisation, is_place_word, is_title
 from stancekit.articles.phrase_edges import IsVerb, before_time, left_edge, right_edge
 from stancekit.articles.tokens import Token
 
@@ -38,7 +38,22 @@ def phrase_before(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> Phras
         return None
     if sentence[end - 1].tag == "mark" and end > 1:
         return _described_phrase(sentence, end, is_verb)
-    return _phrase(sentence, before_time(sentence, end, is_verb), end, is_verb)
+    phrase = _phrase(sentence, before_time(sentence, end, is_verb), end, is_verb)
+    named = None if phrase is None else _name_before(sentence, phrase)
+    return phrase if named is None else Phrase(*named, end)
+
+
+def _name_before(sentence: Sequence[Token], phrase: Phrase) -> tuple[int, int] | None:
+    """Give the name in "Colm Farraday, a researcher at the Forum said", whose comma is missing."""
+    end = phrase.start - 1
+    if not _describes_itself(sentence, phrase) or sentence[phrase.start].tag == "number":
+        return None
+    start = end
+    while start > 0 and sentence[start - 1].tag == "name":
+        start -= 1
+    opens = start == 0 or sentence[start - 1].tag in ("mark", "quotation")
+    person = end - start > 1 and not is_organisation(sentence[start:end])
+    return (start, end) if opens and person else None
 
 
 def phrase_after(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> Phrase | None:

@@ -223,9 +223,16 @@ def _description(sentence: Sequence[Token], end: int) -> Sequence[Token]:
     if token.text not in _BEFORE_APPOSITION:
         return ()
     begin = _behind_age(sentence, end + 1)
-    words = _until_stop(sentence, begin)
+    words = _without_clause(_until_stop(sentence, begin))
     age = [token for token in sentence[end + 1 : begin + 1] if token.tag == "number"]
     return [*age[:1], *words] if _is_apposition(words) else age[:1]
+
+
+def _without_clause(words: Sequence[Token]) -> Sequence[Token]:
+    """Leave the cue out of "a researcher at the Forum told the Ledger"; no comma precedes it."""
+    if not words or words[0].lower not in ("a", "an"):
+        return words
+    return list(takewhile(lambda word: word.lower not in _SAYING, words))
 
 
 def _predicate(sentence: Sequence[Token], copula: int) -> Sequence[Token]:

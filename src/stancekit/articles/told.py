@@ -17,6 +17,7 @@ from stancekit.records import Evidence, Explanation, Naming, Role, Speaker
 _DOCUMENTS: Final = word_groups("documents")
 _MEDIA: Final = word_groups("organisations")["media"]
 _GOVERNMENT: Final = word_groups("organisations")["government"]
+_OF_MANY_STATES: Final = word_groups("organisations")["of many states"]
 _NATIONALITIES: Final = word_groups("places")["nationalities"]
 _BODIES: Final = word_groups("roles")["institution"]
 _PARTIES: Final = frozenset({"labour", "labor"})
@@ -103,7 +104,7 @@ def told_organisation(mention: Mention, paragraph: int) -> Told:
         return Told(Speaker(name, None, "official", "named"), ("name", name), 0.6, why)
     words = {word.lower() for word in mention.name}
     role: Role = "institution"
-    if words & _GOVERNMENT:
+    if words & _GOVERNMENT and not words & _OF_MANY_STATES:
         role = "official"
     elif words & _MEDIA or role_of(f"{mention.before} {name}") == "media":
         role = "media"

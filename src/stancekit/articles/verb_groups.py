@@ -33,6 +33,9 @@ _JOINING: Final = frozenset({"of", "with", "at", "in", "on", "from", "for"})
 _WITHOUT_SUBJECT: Final = frozenset({"when", "if", "unless", "once", "until", "although", "though"})
 """Behind these a past form without a subject is passive: "when asked about it"."""
 _LONGEST_GROUP: Final = 7
+_CHANNELS: Final = frozenset({"phone", "telephone", "email", "e-mail", "text", "letter", "video"})
+_QUANTIFIERS: Final = word_groups("function_words")["quantifier"] - {"this", "that", "each"}
+_BEFORE_CLAUSES: Final = frozenset({"mark", "conjunction", "subordinator"})
 _AFTER_A_PARTICIPLE: Final = frozenset({"by", "in", "with", "as"})
 
 
@@ -142,7 +145,7 @@ def _past_shape(group: VerbGroup, kind: str, tenses: Sequence[Tense]) -> Shape |
 def _stands_as_past(group: VerbGroup, kind: str) -> bool:
     """Tell a past tense from a participle that stands as an adjective or a reduced relative."""
     before, following = group.before, group.following
-    if before is None or (following is not None and following.lower == "by"):
+    if before is None or (following is not None and _names_agent(group.sentence, group.last + 1)):
         return False
     if before.tag in _NOMINAL_BEFORE or before.lower in _WITHOUT_SUBJECT:
         return False
@@ -153,6 +156,13 @@ def _stands_as_past(group: VerbGroup, kind: str) -> bool:
     names = group.sentence[group.verb].lower in _FORMS["naming"] and group.last == group.verb
     after_noun = before.tag == "word"
     return not (names and after_noun and following.tag in ("name", "word", "quotation"))
+
+
+def _names_agent(sentence: Sequence[Token], index: int) -> bool:
+    """Tell "said by officials" from "said by phone"."""
+    if sentence[index].lower != "by":
+        return False
+    return not any(token.lower in _CHANNELS for token in sentence[index + 1 : index + 3])
 
 
 def _infinitive(group: VerbGroup) -> tuple[Shape | None, VerbGroup]:
@@ -171,6 +181,8 @@ def _infinitive(group: VerbGroup) -> tuple[Shape | None, VerbGroup]:
 def _stands_as_present(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
     """Tell a present tense from a noun of the same spelling."""
     before = group.before
+    if before is not None and before.lower in _QUANTIFIERS and before.tag == "determiner":
+        return _follows_quantifier(group, tenses)
     if before is None or before.tag in _NOMINAL_BEFORE or before.tag == "conjunction":
         return False
     if before.tag in ("mark", "quotation") and _inverts(group, tenses):
@@ -186,6 +198,13 @@ def _stands_as_present(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
     if group.following is None or group.following.tag == "mark":
         return is_role_noun(before.lower)  # "..., some analysts fear."
     return _starts_content(group.following)
+
+
+def _follows_quantifier(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
+    """Tell "Some think that" at the head of a clause from "a few claims", "have some say"."""
+    opens = group.first == 1 or group.sentence[group.first - 2].tag in _BEFORE_CLAUSES
+    known = group.sentence[group.verb].lower in _FORMS["only verbs"]
+    return opens and known and "s" not in tenses
 
 
 def _inverts(group: VerbGroup, tenses: Sequence[Tense]) -> bool:

@@ -54,7 +54,7 @@ def _content(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]
     left = (_left_start(sentence, end), end)
     second = [] if _passes_cue(sentence, clause, after) else _second_part(sentence, after)
     if left[0] >= end or not (
-        _says_something(sentence, left) or _opens_content(sentence, left, second)
+        clause.inverted or _says_something(sentence, left) or _opens_content(sentence, left, second)
     ):
         return []
     return [left, *second]
@@ -150,7 +150,8 @@ def _is_participial(words: Sequence[Token]) -> bool:
 
 def _opens_content(sentence: Sentence, left: Range, second: Sequence[Range]) -> bool:
     """Tell "If the envoy stays, Baek said, talks resume", which goes on behind the clause."""
-    return bool(second) and sentence.tokens[left[0]].lower in _CONDITIONS
+    first = sentence.tokens[left[0]]
+    return bool(second) and (first.lower in _CONDITIONS or first.tag == "preposition")
 
 
 def _passes_cue(sentence: Sentence, clause: Clause, after: int) -> bool:
