@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from stancekit.articles.lexicon import word_groups
@@ -110,6 +110,7 @@ class Place:
         return letters(self.opening)
 
 
+@lru_cache(maxsize=256)
 def letters(text: str) -> str:
     """Give the letters and digits of a text, lower case."""
     return re.sub(r"[\W_]+", "", text).lower()

@@ -122,7 +122,8 @@ def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
             title = found[-1]
             found[-1] = Token(title.text + ".", title.lower, title.start, match.end(), "name")
             continue
-        found.append(_token(word, match))
+        lower, tag = _classified(word, match.lastgroup)
+        found.append(Token(word, lower, *match.span(), tag))
     _name_auxiliaries(found)
     _name_syllables(found)
     return found
@@ -181,11 +182,6 @@ def _follows_name(token: Token) -> bool:
     """Tell a given name or a past tense, which no auxiliary takes."""
     given = token.tag == "name" and re.search(r"-[a-z]", token.text) is not None
     return given or token.lower in _SAID or token.tag == "possessive"
-
-
-def _token(word: str, match: re.Match[str]) -> Token:
-    lower, tag = _classified(word, match.lastgroup)
-    return Token(word, lower, match.start(), match.end(), tag)
 
 
 @lru_cache(maxsize=16384)
