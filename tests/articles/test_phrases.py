@@ -76,3 +76,7 @@ def test_phrase_after(sentence, text, head, full):
     phrase = read.phrase_after(0)
     assert text[: read.tokens[phrase.end - 1].end] == head
     assert text[: read.tokens[phrase.full_end - 1].end] == full
+
+
+def test_a_description_of_nobody_has_no_phrase_left_of_it(subject):
+    assert subject(", a retired mediator at the Lac Institute, said he was impressed.") is None

@@ -90,7 +90,7 @@ def _described_phrase(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> P
 
 
 def _phrase(sentence: Sequence[Token], end: int, full_end: int, is_verb: IsVerb) -> Phrase | None:
-    start = left_edge(sentence, end, is_verb)
+    start = left_edge(sentence, end, is_verb) if end > 0 else None
     if start is None:
         return None
     noun = described_noun(sentence, start, is_verb)

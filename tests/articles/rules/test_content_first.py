@@ -1,5 +1,6 @@
 import pytest
 
+from stancekit.articles import attribute
 from stancekit.articles.rules.content_first import find
 
 
@@ -88,3 +89,8 @@ def test_finds(apply, text, expected):
 )
 def test_leaves_alone(apply, text):
     assert apply(find, text) == []
+
+
+def test_an_adverb_opens_what_goes_on_behind_the_cue():
+    found = attribute("Ines Oduya spoke first. Instead of waiting, Oduya argued, they should act.")
+    assert [a.text for a in found] == ["Instead of waiting they should act"]

@@ -151,7 +151,7 @@ def _is_participial(words: Sequence[Token]) -> bool:
 def _opens_content(sentence: Sentence, left: Range, second: Sequence[Range]) -> bool:
     """Tell "If the envoy stays, Baek said, talks resume", which goes on behind the clause."""
     first = sentence.tokens[left[0]]
-    return bool(second) and (first.lower in _CONDITIONS or first.tag == "preposition")
+    return bool(second) and (first.lower in _CONDITIONS or first.tag in ("preposition", "adverb"))
 
 
 def _passes_cue(sentence: Sentence, clause: Clause, after: int) -> bool:
