@@ -14,18 +14,18 @@ from typing import Final
 
 from stancekit.articles.clauses import Sentence
 from stancekit.articles.extraction import Extract, ParagraphReading
+from stancekit.articles.holders import holders, through
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.mentions import Mention, read_mention
 from stancekit.articles.names import is_role_noun, may_be_surname
 from stancekit.articles.people import Cast, Gender, Person
 from stancekit.articles.phrases import Phrase
 from stancekit.articles.pronouns import antecedent, distinct, fits, is_somebody_unnamed
-from stancekit.articles.relays import relayed
 from stancekit.articles.roles import role_of
 from stancekit.articles.rules.according_to import FOR_WHOM
-from stancekit.articles.tokens import Token
 from stancekit.articles.told import (
     Told,
+    because,
     is_thing,
     told_name,
     told_nobody,
@@ -106,11 +106,10 @@ class Discourse:
         """Give the speakers of an attribution; none where it is the author's own voice."""
         if extract.phrase is None:
             return []
-        meant = _meant_by(extract, extract.phrase)
-        relays = meant != extract.phrase
-        phrases = [meant] if relays else _conjuncts(extract.sentence, extract.phrase)
-        told = [self._tell(extract, phrase) for phrase in phrases]
-        known = [_through(extract, speaker, relays) for speaker in told if speaker is not None]
+        told = [
+            (self._tell(extract, phrase), phrase) for phrase in holders(extract, extract.phrase)
+        ]
+        known = [through(extract, phrase, speaker) for speaker, phrase in told if speaker]
         for speaker in known:
             self.remember(speaker)
         if known and extract.source is not None:
@@ -146,7 +145,7 @@ class Discourse:
             if meant is not None and meant.kind == "noun" and meant.is_plural:
                 group = told_noun(meant, extract.kind, self.paragraph)
                 reason = f"part of {meant.before!r}, a sentence before"
-                return group and _because(group, reason) if is_role_noun(meant.head) else None
+                return group and because(group, reason) if is_role_noun(meant.head) else None
         return None
 
     def _plural_subject(self, mention: Mention, extract: Extract) -> Told | None:
@@ -159,7 +158,7 @@ class Discourse:
         meant = read_mention(extract.sentence.tokens, subject)
         known = meant.kind == "noun" and meant.is_plural and is_role_noun(meant.head)
         told = told_noun(meant, extract.kind, self.paragraph) if known else None
-        return told and _because(told, f"pronoun 'they': {meant.before!r}, its sentence's subject")
+        return told and because(told, f"pronoun 'they': {meant.before!r}, its sentence's subject")
 
     def _named(self, mention: Mention, kind: str) -> Told | None:
         person = self._meant(mention.name, mention.before or mention.after.strip(_MARKS))
@@ -221,12 +220,12 @@ class Discourse:
         if word in _GROUPS:
             group = near is not None and near.speaker.naming == "unnamed_group"
             if near is not None and group:
-                return _because(near, f"pronoun {word!r}: the group that spoke last")
+                return because(near, f"pronoun {word!r}: the group that spoke last")
             reason = f"{word!r} names nobody, and no group spoke last"
             nobody = told_nobody(("group", word), reason, "unnamed_group")
             return self._group_before(extract) or nobody
         if word in ("it", "its") and near is not None and near.person is None and near.speaker.name:
-            return _because(near, f"pronoun {word!r}: {near.speaker.name}, which spoke last")
+            return because(near, f"pronoun {word!r}: {near.speaker.name}, which spoke last")
         return told_nobody(("pronoun", word), f"{word!r}: nothing near tells whom it means")
 
     def _third_person(self, gender: Gender, extract: Extract) -> Told:
@@ -257,7 +256,7 @@ class Discourse:
         near = self.paragraph - self.last_individual_paragraph <= 1
         if last is None or named or not near or not is_somebody_unnamed(last):
             return None
-        told = _because(last, f"pronoun {gender!r}: somebody unnamed, who spoke last")
+        told = because(last, f"pronoun {gender!r}: somebody unnamed, who spoke last")
         return replace(told, confidence=_UNNAMED)
 
     def _subject_since(self, gender: Gender, position: int) -> Person | None:
@@ -305,22 +304,6 @@ class Discourse:
         return people if all(_may_be_expert(person) for person in people) else []
 
 
-def _because(told: Told, reason: str) -> Told:
-    """Give a speaker again, told for another reason."""
-    return replace(told, why=replace(told.why, speaker=reason))
-
-
-def _through(extract: Extract, told: Told, relays: bool) -> Told:
-    """Say of a speaker behind "who", or cited by the source, that the source only leads there."""
-    if extract.source is None or extract.phrase is None:
-        return told
-    if relays:
-        return _because(told, f"{told.why.speaker} (whom the source cites)")
-    if extract.sentence.tokens[extract.phrase.start].start == extract.source[0]:
-        return told
-    return _because(told, f"{told.why.speaker} (for whom the relative pronoun stands)")
-
-
 def _is_body(told: Told) -> bool:
     """Tell an organisation, a group or a document, whom "he" cannot mean."""
     if told.person is not None:
@@ -340,29 +323,3 @@ def _may_be_expert(person: Person) -> bool:
     """Tell whether nothing but an organisation is said of somebody so far."""
     said = " ".join(word for word in person.description.split() if not word[0].isupper())
     return person.role in ("expert", "unknown") and role_of(said) == "unknown"
-
-
-def _meant_by(extract: Extract, phrase: Phrase) -> Phrase:
-    """Give the source itself, or the first whom it cites who is no medium."""
-    words = extract.sentence.tokens
-    cue_end = phrase.end if extract.cue is None else _index_at(words, extract.cue[1])
-    content = _index_at(words, extract.content[0][0])
-    return relayed(extract.sentence, phrase, cue_end, content)
-
-
-def _index_at(words: Sequence[Token], offset: int) -> int:
-    """Give the first token that begins at an offset of the article or behind it."""
-    return bisect_left(words, offset, key=lambda word: word.start)
-
-
-def _conjuncts(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
-    """Split "Baek Ro-eun and Colm Farraday" into its two names; anything else stays whole."""
-    words = sentence.tokens[phrase.start : phrase.end]
-    joints = [i for i, word in enumerate(words) if word.lower == "and"]
-    if len(joints) != 1:
-        return [phrase]
-    left, right = words[: joints[0]], words[joints[0] + 1 :]
-    if not all(word.tag == "name" for word in (*left, *right)) or len(left) < 2 or len(right) < 2:
-        return [phrase]
-    joint = phrase.start + joints[0]
-    return [Phrase(phrase.start, joint, joint), Phrase(joint + 1, phrase.end, phrase.full_end)]

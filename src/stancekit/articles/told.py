@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from stancekit.articles.affiliations import affiliation_of
@@ -42,6 +42,11 @@ class Told:
     confidence: float
     why: Explanation
     person: Person | None = None
+
+
+def because(told: Told, reason: str) -> Told:
+    """Give a speaker again, told for another reason."""
+    return replace(told, why=replace(told.why, speaker=reason))
 
 
 def told_person(person: Person, confidence: float, reason: str) -> Told:
