@@ -37,3 +37,8 @@ from stancekit.articles import attribute
 )
 def test_who_speaks_through_a_medium(text, name):
     assert [a.speaker.name for a in attribute(text)] == [name]
+
+
+def test_a_medium_that_introduces_a_quotation_speaks_itself():
+    found = attribute('Moran Television shrugged. "Nobody is going to wait for them."')
+    assert [(a.rule, a.speaker.role) for a in found] == [("introduced_quotation", "media")]

@@ -100,8 +100,10 @@ def _may_speak(words: Sequence[Token]) -> bool:
 
 
 def _who_says(sentence: Sentence, content: int) -> Phrase | None:
-    """Give who speaks in the first clause of what a medium reports."""
+    """Give who speaks in the first clause of what a medium reports, if this sentence has it."""
     tokens = sentence.tokens
+    if content >= len(tokens):
+        return None
     start = content + 1 if tokens[content].lower == "that" else content
     start += tokens[start].text == "," if start < len(tokens) else 0
     if [token.lower for token in tokens[start : start + 2]] == ["according", "to"]:
