@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from stancekit.articles.block_signs import Place
+from stancekit.articles.block_signs import ENDS, Place
 
-_ENDS: Final = re.compile(r"[.!?\u2026:][\"'\u201d\u2019)\]]*\Z")
 _ENDS_CLAUSE: Final = re.compile(r"[.!:,;][\"'\u201d\u2019)\]]*\Z")
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)] \w")
 _OPEN_ENDS: Final = ",;-\u2014\u2013"
@@ -30,7 +29,7 @@ def is_heading(place: Place) -> bool:
         return True
     if _is_quoted(place) or place.text.endswith("?"):
         return True
-    if _ENDS.search(place.text):
+    if ENDS.search(place.text):
         return False
     return place.n_words <= _MOST_WORDS_OF_A_LABEL or place.text.isupper()
 
@@ -50,7 +49,7 @@ def is_other_headline(place: Place) -> bool:
     if place.text.endswith("?"):
         return not place.before_body and (place.behind_body or _is_lone_long_question(place))
     fewest = 3 if place.behind_body and not place.before_body else _MOST_WORDS_OF_A_LABEL + 1
-    return place.n_words >= fewest and not _ENDS.search(place.text)
+    return place.n_words >= fewest and not ENDS.search(place.text)
 
 
 def _is_quoted(place: Place) -> bool:

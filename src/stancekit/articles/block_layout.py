@@ -6,10 +6,9 @@ import re
 from typing import Final
 
 from stancekit.articles.block_dates import is_date
-from stancekit.articles.block_signs import Place, letters
+from stancekit.articles.block_signs import ENDS, Place, letters
 from stancekit.articles.lexicon import word_groups
 
-_ENDS: Final = re.compile(r"[.!?\u2026:][\"'\u201d\u2019)\]]*\Z")
 _CAPITALS: Final = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})*|[A-Z]{2,}[a-z]+")
 _BYLINE: Final = re.compile(
     r"(?:\w+ )?[Bb]y [A-Z]|BY [A-Z]|[A-Z][\w.'\u2019-]*(?:,? (?:and )?[A-Z][\w.'\u2019-]*){1,5}\Z"
@@ -40,7 +39,7 @@ def heads_article(place: Place) -> bool:
         return _heads_head(place)
     if place.index:
         return False
-    if not _ENDS.search(place.text):
+    if not ENDS.search(place.text):
         return place.n_words >= 4
     if place.title is not None:
         return False
@@ -51,7 +50,7 @@ def heads_article(place: Place) -> bool:
 
 def _heads_head(place: Place) -> bool:
     """Tell the first line of a head that is long enough; with a stop only if no title is known."""
-    if place.title is not None and _ENDS.search(place.text):
+    if place.title is not None and ENDS.search(place.text):
         return False
     return place.n_words >= (4 if place.index == 0 else 3)
 
@@ -70,7 +69,7 @@ def is_deck(place: Place) -> bool:
         return False
     if place.follows_title and _opens_byline(place.following):
         return True
-    return not _ENDS.search(place.text)
+    return not ENDS.search(place.text)
 
 
 def _opens_byline(line: str) -> bool:

@@ -13,6 +13,8 @@ from stancekit.records import BlockKind
 
 Sign = Callable[["Place"], bool]
 
+ENDS: Final = re.compile(r"[.!?\u2026:][\"'\u201d\u2019)\]]*\Z")
+"""A stop at the end of a line, or a colon; quotation marks and brackets may stand behind it."""
 _LOOKED_AT: Final = 400
 """Characters at the beginning of a line that a sign may lie in."""
 _LONGEST_ENDING: Final = 160

@@ -82,8 +82,8 @@ class Discourse:
         self.paragraph = paragraph
         self.spoke_here = []
         self.spoke_at = -1
-        self.openings = reading.openings
         self.sentences = reading.sentences
+        self.openings = {sentence.tokens[0].start for sentence in reading.sentences}
         names = sorted(reading.names, key=lambda name: name.start)
         people = [(name.start, self._meant(name.name, name.before)) for name in names]
         self.named_here = [(start, person) for start, person in people if person is not None]

@@ -60,14 +60,10 @@ class Extract:
 
 @dataclass(slots=True)
 class ParagraphReading:
-    """A paragraph as the rules read it; `loose` are quotations that nothing claims.
-
-    `openings` are the offsets at which its sentences begin, which `sentences` holds.
-    """
+    """A paragraph as the rules read it; `loose` are quotations that nothing claims."""
 
     quoted: list[Quotation]
     names: list[Sighting] = field(default_factory=list)
-    openings: set[int] = field(default_factory=set)
     sentences: list[Sentence] = field(default_factory=list)
     extracts: list[Extract] = field(default_factory=list)
     loose: list[Span] = field(default_factory=list)
@@ -87,7 +83,6 @@ def read_paragraph(text: str, start: int, end: int) -> ParagraphReading:
     for sentence in read_sentences(text, after_dateline(text, start, end), end, reading.quoted):
         named = list(sightings(sentence.tokens))
         reading.names += [*named, *introductions.read(named, sentence.tokens)]
-        reading.openings.add(sentence.tokens[0].start)
         reading.sentences.append(sentence)
         claims = _claims(sentence)
         reading.extracts += [_extract(sentence, finding) for finding in claims]
