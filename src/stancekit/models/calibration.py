@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-FloatArray = NDArray[np.float64]
+from stancekit.models.arrays import FloatArray
 
 _BOUNDS = (0.05, 20.0)
 

@@ -9,13 +9,7 @@ from zipfile import BadZipFile
 
 from stancekit.errors import ModelError, nearest
 from stancekit.models.contract import StanceModel, StanceScorer
-from stancekit.models.folder import (
-    CARD,
-    CODEBOOK,
-    package_versions,
-    read_manifest,
-    write_manifest,
-)
+from stancekit.models.folder import CARD, CODEBOOK, package_versions, read_manifest, write_manifest
 from stancekit.models.seen import write_seen
 
 

@@ -9,11 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from stancekit.models.linear.lexicon import IntArray, TokenStream
-
-FloatArray = NDArray[np.float64]
+from stancekit.models.arrays import FloatArray, IntArray
+from stancekit.models.linear.lexicon import TokenStream
 
 _DAMPED = 1.0 + np.log(np.maximum(np.arange(1024), 1))
 

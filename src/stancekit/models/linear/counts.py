@@ -9,14 +9,9 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 
-from stancekit.models.linear.bags import (
-    Bag,
-    bigram_keys,
-    near_features,
-    pair_keys,
-    to_bag,
-)
-from stancekit.models.linear.lexicon import IntArray, Lexicon, TokenStream, character_ngrams
+from stancekit.models.arrays import IntArray
+from stancekit.models.linear.bags import Bag, bigram_keys, near_features, pair_keys, to_bag
+from stancekit.models.linear.lexicon import Lexicon, TokenStream, character_ngrams
 from stancekit.models.linear.options import LinearOptions
 from stancekit.models.masking import TARGET, masked_texts
 from stancekit.models.passages import PassageColumns

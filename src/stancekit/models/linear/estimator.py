@@ -15,13 +15,13 @@ from threadpoolctl import threadpool_limits
 
 from stancekit.codebook import Codebook
 from stancekit.errors import ModelError, nearest
+from stancekit.models.arrays import FloatArray, IntArray
 from stancekit.models.contract import Progress
-from stancekit.models.linear.bags import FloatArray
+from stancekit.models.folds import make_folds
+from stancekit.models.labels import check_lengths, check_weights, own_labels, to_targets
 from stancekit.models.linear.counts import PREFIX, TrainingCounts, count_passages
-from stancekit.models.linear.fitting import AxisFit, fit_axis, make_folds
+from stancekit.models.linear.fitting import AxisFit, fit_axis
 from stancekit.models.linear.folding import to_tables
-from stancekit.models.linear.labels import check_lengths, check_weights, own_labels, to_targets
-from stancekit.models.linear.lexicon import IntArray
 from stancekit.models.linear.options import LinearOptions
 from stancekit.models.linear.scorer import LinearParts, LinearScorer
 from stancekit.models.linear.storage import write_parts

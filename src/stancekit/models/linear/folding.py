@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from stancekit.models.linear.bags import FloatArray
+from stancekit.models.arrays import FloatArray
 from stancekit.models.linear.counts import TrainingCounts
 from stancekit.models.linear.scorer import Table
 from stancekit.models.linear.weighting import BLOCK_SCALES, FeatureSpace

@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
+from stancekit.models.arrays import IntArray
 from stancekit.models.linear.tokens import tokenize
-
-IntArray = NDArray[np.int64]
 
 LONGEST_WORD = 40
 """Characters of a word that are read: longer ones are addresses, noise, or an attack."""

@@ -15,8 +15,7 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 
-from stancekit.models.linear.bags import FloatArray
-from stancekit.models.linear.lexicon import IntArray
+from stancekit.models.arrays import FloatArray, IntArray
 
 _DIGITS = 10
 """Digits to which two directions agree that count as one."""

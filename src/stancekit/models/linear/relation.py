@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from stancekit.models.linear.bags import Bag, FloatArray
-from stancekit.models.linear.lexicon import IntArray
+from stancekit.models.arrays import FloatArray, IntArray
+from stancekit.models.linear.bags import Bag
 
 if TYPE_CHECKING:
     from stancekit.models.linear.counts import TrainingCounts

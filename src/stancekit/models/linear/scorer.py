@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from stancekit.models.arrays import FloatArray
 from stancekit.models.calibration import softmax
 from stancekit.models.linear.bags import (
     Bag,
-    FloatArray,
     KeyIndex,
     bigram_keys,
     near_features,

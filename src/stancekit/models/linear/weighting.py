@@ -8,9 +8,8 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 
-from stancekit.models.linear.bags import FloatArray
+from stancekit.models.arrays import FloatArray, IntArray
 from stancekit.models.linear.counts import BlockCounts, TrainingCounts
-from stancekit.models.linear.lexicon import IntArray
 from stancekit.models.linear.relation import Relation
 
 _LARGE = 5000

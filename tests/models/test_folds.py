@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stancekit.models.linear.fitting import make_folds
+from stancekit.models.folds import make_folds
 
 
 @settings(deadline=None)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from stancekit.errors import ModelError, nearest
-from stancekit.models.linear.bags import FloatArray
+from stancekit.models.arrays import FloatArray
 
 
 def check_lengths(n_rows: int, n_labelled: int, groups: Sequence[Any] | None) -> None:

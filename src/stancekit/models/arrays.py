@@ -1,0 +1,9 @@
+"""The arrays that the families pass around, by their type."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
