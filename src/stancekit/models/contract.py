@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from stancekit.models.held_out import HeldOut
+
 Progress = Callable[[str, int, int], None]
 """Told of a step: its name, how much of it is done, and of how much."""
 
@@ -28,6 +30,9 @@ class StanceScorer(Protocol):
 
 class StanceModel(Protocol):
     """A model family: one `fit` and one pass over the text for all axes."""
+
+    held_out_: Mapping[str, HeldOut]
+    """After `fit`: each axis' predictions for training rows that were held out of them."""
 
     def fit(
         self,

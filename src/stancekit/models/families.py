@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from stancekit.errors import ConfigError, nearest
 
@@ -11,26 +14,53 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from stancekit.codebook import Codebook
+    from stancekit.models.contract import StanceScorer
 
-FAMILIES = ("linear",)
+
+class _Family(NamedTuple):
+    """Where a family's parts are, each as ``module:name`` below `stancekit.models`."""
+
+    options: str
+    estimator: str
+    reader: str
+
+
+_HOMES: Final[Mapping[str, _Family]] = MappingProxyType(
+    {
+        "linear": _Family(
+            options="linear.options:LinearOptions",
+            estimator="linear.estimator:LinearStanceClassifier",
+            reader="linear.storage:read_scorer",
+        ),
+    }
+)
+FAMILIES: Final = tuple(_HOMES)
 
 
 def family_options(family: str) -> type[BaseModel]:
     """Give the options that a family takes, as the pydantic model that checks them."""
-    _require_known(family)
-    from stancekit.models.linear.options import LinearOptions
-
-    return LinearOptions
+    options: type[BaseModel] = _part(_home(family).options)
+    return options
 
 
 def build_model(family: str, options: Mapping[str, Any], *, codebook: Codebook, seed: int) -> Any:
     """Make an unfitted model of a family."""
-    _require_known(family)
-    from stancekit.models.linear.estimator import LinearStanceClassifier
-
-    return LinearStanceClassifier(codebook, options=dict(options), random_state=seed)
+    estimator = _part(_home(family).estimator)
+    return estimator(codebook, options=dict(options), random_state=seed)
 
 
-def _require_known(family: str) -> None:
-    if family not in FAMILIES:
+def read_family(family: str, folder: Path) -> StanceScorer:
+    """Read the weights of a saved model, whose files were checked by the caller."""
+    scorer: StanceScorer = _part(_home(family).reader)(folder)
+    return scorer
+
+
+def _home(family: str) -> _Family:
+    if family not in _HOMES:
         raise ConfigError(f"there is no model family {family!r}; {nearest(str(family), FAMILIES)}")
+    return _HOMES[family]
+
+
+def _part(place: str) -> Any:
+    module, name = place.split(":")
+    return getattr(import_module(f"stancekit.models.{module}"), name)

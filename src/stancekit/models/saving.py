@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
-from stancekit.errors import ModelError, nearest
+from stancekit.errors import ModelError, StancekitError, nearest
 from stancekit.models.contract import StanceModel, StanceScorer
+from stancekit.models.families import FAMILIES, read_family
 from stancekit.models.folder import CARD, CODEBOOK, package_versions, read_manifest, write_manifest
 from stancekit.models.seen import write_seen
 
@@ -66,11 +67,13 @@ def load_model(folder: str | Path, *, manifest: Mapping[str, Any] | None = None)
     """
     folder = Path(folder)
     family = (manifest or read_manifest(folder))["family"]
-    if family == "linear":
-        from stancekit.models.linear.storage import read_scorer
-
-        try:
-            return read_scorer(folder)
-        except (KeyError, ValueError, OSError, EOFError, BadZipFile) as error:
-            raise ModelError(f"{folder}: the weights cannot be read: {error}") from error
-    raise ModelError(f"{folder}: the model is of family {family!r}; {nearest(family, ['linear'])}")
+    if family not in FAMILIES:
+        raise ModelError(
+            f"{folder}: the model is of family {family!r}; {nearest(family, FAMILIES)}"
+        )
+    try:
+        return read_family(family, folder)
+    except (KeyError, ValueError, OSError, EOFError, BadZipFile) as error:
+        if isinstance(error, StancekitError):
+            raise
+        raise ModelError(f"{folder}: the weights cannot be read: {error}") from error

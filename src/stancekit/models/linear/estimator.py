@@ -18,6 +18,7 @@ from stancekit.errors import ModelError, nearest
 from stancekit.models.arrays import FloatArray, IntArray
 from stancekit.models.contract import Progress
 from stancekit.models.folds import make_folds
+from stancekit.models.held_out import HeldOut
 from stancekit.models.labels import check_lengths, check_weights, own_labels, to_targets
 from stancekit.models.linear.counts import PREFIX, TrainingCounts, count_passages
 from stancekit.models.linear.fitting import AxisFit, fit_axis
@@ -51,6 +52,8 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
         The fitted model as tables (`LinearScorer`).
     choices_
         For each axis, what was chosen and how each choice scored.
+    held_out_
+        For each axis, the out-of-fold predictions of its labelled rows (`HeldOut`).
 
     Notes
     -----
@@ -125,6 +128,7 @@ class LinearStanceClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[mi
         steps.finish()
         self.codebook_ = self.codebook or Codebook.from_labels(labels, name="unnamed")
         self.choices_ = {axis: _choice(fit) for axis, fit in fits.items()}
+        self.held_out_ = {axis: _held_out(fit, targets[axis], groups) for axis, fit in fits.items()}
         self.classes_ = {axis: np.array(names) for axis, names in labels.items()}
         self.scorer_ = LinearScorer(_assemble(labels, counts, space, fits, options))
         return self
@@ -237,6 +241,12 @@ def _choice(fit: AxisFit) -> dict[str, Any]:
         "temperature": fit.temperature,
         "out_of_fold": {str(C): score for C, score in fit.scores.items()},
     }
+
+
+def _held_out(fit: AxisFit, targets: FloatArray, groups: Sequence[Any] | None) -> HeldOut:
+    logits: FloatArray = np.full(targets.shape, np.nan)
+    logits[~np.isnan(targets[:, 0])] = fit.held_out
+    return HeldOut.of(logits, targets, groups)
 
 
 def _assemble(

@@ -28,6 +28,9 @@ class AxisFit:
         Shape (labels,); -inf for a label without a training row.
     scores
         By strength tried: the score of its out-of-fold predictions.
+    held_out
+        The out-of-fold logits of the strength that was chosen, shape (rows, labels); NaN where a
+        row was in no fold.
     """
 
     coefficients: FloatArray
@@ -35,6 +38,7 @@ class AxisFit:
     temperature: float
     C: float
     scores: dict[float, float]
+    held_out: FloatArray
 
 
 def fit_axis(
@@ -83,6 +87,7 @@ def fit_axis(
         temperature=temperature,
         C=best,
         scores=scores,
+        held_out=logits[best],
     )
 
 
