@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
 from stancekit.models.arrays import FloatArray, IntArray
 from stancekit.models.calibration import fit_temperature, softmax
-from stancekit.models.linear.options import LinearOptions
-from stancekit.models.linear.proportional import Merged, merge_proportional
+from stancekit.models.linear.options import FittingOptions
+from stancekit.models.linear.proportional import Merged, merge_proportional, unmerged
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +46,7 @@ def fit_axis(
     features: Any,
     targets: FloatArray,
     folds: Iterable[tuple[Any, IntArray, IntArray]],
-    options: LinearOptions,
+    options: FittingOptions,
     class_weight: Mapping[int, float] | str | None,
     step: Callable[[], None],
 ) -> AxisFit:
@@ -54,7 +55,7 @@ def fit_axis(
     Parameters
     ----------
     features
-        Sparse, shape (rows, features), learned from all rows.
+        Shape (rows, features), sparse or not, learned from all rows.
     targets
         The share of each label in each row, shape (rows, labels), in codebook order.
     folds
@@ -67,7 +68,7 @@ def fit_axis(
     for fold_features, train, validation in folds:
         if np.count_nonzero(targets[train].any(axis=0)) < 2 or not fold_features.shape[1]:
             continue
-        merged = merge_proportional(fold_features[train])
+        merged = _merged(fold_features[train])
         for C in options.C:
             fitted = _fit(merged, targets[train], C, options, class_weight)
             logits[C][validation] = fold_features[validation] @ fitted[0].T + fitted[1]
@@ -78,7 +79,7 @@ def fit_axis(
     if best is None:
         best = options.C[0]
     temperature = fit_temperature(out_of_fold[best], targets[seen]) if scores else 1.0
-    merged = merge_proportional(features)
+    merged = _merged(features)
     coefficients, intercepts = _fit(merged, targets, best, options, class_weight)
     step()
     return AxisFit(
@@ -91,11 +92,15 @@ def fit_axis(
     )
 
 
+def _merged(features: Any) -> Merged:
+    return merge_proportional(features) if sp.issparse(features) else unmerged(features)
+
+
 def _fit(
     merged: Merged,
     targets: FloatArray,
     C: float,
-    options: LinearOptions,
+    options: FittingOptions,
     class_weight: Mapping[int, float] | str | None,
 ) -> tuple[FloatArray, FloatArray]:
     # A soft label is each of its labels at once, with its share as the weight.

@@ -18,16 +18,31 @@ def _rising(lengths: tuple[int, int]) -> tuple[int, int]:
 Lengths = Annotated[tuple[int, int], AfterValidator(_rising)]
 
 
-class LinearOptions(BaseModel):
-    """What the linear family reads of a passage, and how it is fitted.
+class FittingOptions(BaseModel):
+    """How logistic regressions are fitted and chosen.
 
     `C` lists the inverse regularisation strengths among which cross-validation inside the training
     data chooses, for each axis by `scoring`: log loss, a proper scoring rule, varies less from draw
-    to draw than an F1 score does. `pairs` is the largest distance of two words counted as a pair,
-    `near` the number of words read on either side of a target; 0 leaves either out. `min_df`
-    ``None`` keeps every n-gram of up to 5,000 training passages, and drops those found in one
-    passage only above that. `mask_names` hides all other names and the numbers too, for a model
-    that has to carry over to other disputes, countries and years.
+    to draw than an F1 score does.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    C: list[Positive] = Field(default=[0.5, 1.0, 2.0, 4.0], min_length=1)
+    class_weight: Literal["balanced"] | dict[str, Positive] | None = "balanced"
+    scoring: Literal["log_loss", "macro_f1", "weighted_f1"] = "log_loss"
+    folds: int = Field(default=5, ge=2, le=20)
+    max_iter: int = Field(default=1000, ge=1)
+
+
+class NgramOptions(BaseModel):
+    """What the linear family reads of a passage.
+
+    `pairs` is the largest distance of two words counted as a pair, `near` the number of words read
+    on either side of a target; 0 leaves either out. `min_df` ``None`` keeps every n-gram of up to
+    5,000 training passages, and drops those found in one passage only above that. `mask_names`
+    hides all other names and the numbers too, for a model that has to carry over to other disputes,
+    countries and years.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -39,8 +54,7 @@ class LinearOptions(BaseModel):
     min_df: int | None = Field(default=None, ge=1)
     mask_speaker: bool = True
     mask_names: bool = False
-    C: list[Positive] = Field(default=[0.5, 1.0, 2.0, 4.0], min_length=1)
-    class_weight: Literal["balanced"] | dict[str, Positive] | None = "balanced"
-    scoring: Literal["log_loss", "macro_f1", "weighted_f1"] = "log_loss"
-    folds: int = Field(default=5, ge=2, le=20)
-    max_iter: int = Field(default=1000, ge=1)
+
+
+class LinearOptions(FittingOptions, NgramOptions):
+    """The options of the linear family: what it reads of a passage, and how it is fitted."""

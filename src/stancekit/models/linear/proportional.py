@@ -48,7 +48,7 @@ class Merged:
 
 
 def merge_proportional(features: Any) -> Merged:
-    """Merge the columns that are multiples of each other; entries are positive.
+    """Merge the columns that are multiples of each other.
 
     Directions are told apart by their products with two fixed random vectors.
     """
@@ -65,3 +65,9 @@ def merge_proportional(features: Any) -> Merged:
     share[used] = lengths[used] / together[group.ravel()]
     scale = sp.diags_array(together / lengths[used[first]])
     return Merged((columns[:, used[first]] @ scale).tocsr(), direction, share)
+
+
+def unmerged(features: FloatArray) -> Merged:
+    """Give a matrix, whose columns are no multiples of each other, as it is."""
+    n_columns = features.shape[1]
+    return Merged(features, np.arange(n_columns, dtype=np.int64), np.ones(n_columns))
