@@ -7,6 +7,7 @@ there; nothing is guessed where it is not.
 from __future__ import annotations
 
 import hashlib
+import shutil
 from pathlib import Path
 from typing import Any, Final
 
@@ -63,6 +64,23 @@ def checkpoint_digest(folder: Path) -> str:
             while chunk := file.read(_CHUNK):
                 digest.update(chunk)
     return digest.hexdigest()
+
+
+def copy_checkpoint(source: Path, folder: Path) -> None:
+    """Copy what decides what a checkpoint computes into a new folder; never a pickle.
+
+    Weights that are a pickle are read by transformers, which takes nothing but tensors from it, and
+    written as safetensors.
+    """
+    for path in _deciding_files(source):
+        if path.suffix != ".bin":
+            target = folder / path.relative_to(source)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    if not any(folder.glob("*.safetensors")):
+        from transformers import AutoModel
+
+        AutoModel.from_pretrained(source, local_files_only=True).save_pretrained(folder)
 
 
 def require_torch(feature: str) -> None:

@@ -32,6 +32,11 @@ _HOMES: Final[Mapping[str, _Family]] = MappingProxyType(
             estimator="linear.estimator:LinearStanceClassifier",
             reader="linear.storage:read_scorer",
         ),
+        "encoder": _Family(
+            options="encoder.options:EncoderOptions",
+            estimator="encoder.estimator:EncoderStanceClassifier",
+            reader="encoder.storage:read_scorer",
+        ),
     }
 )
 FAMILIES: Final = tuple(_HOMES)

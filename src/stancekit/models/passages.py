@@ -21,6 +21,12 @@ class PassageColumns:
     def __len__(self) -> int:
         return len(self.texts)
 
+    def rows(self, part: slice) -> PassageColumns:
+        """Give some of the passages."""
+        return PassageColumns(
+            self.texts[part], self.targets[part], self.speakers[part], self.affiliations[part]
+        )
+
 
 def to_columns(X: Any) -> PassageColumns:
     """Read passages from a sequence of str or of mappings, a DataFrame, or a mapping of columns.

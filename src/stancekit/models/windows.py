@@ -36,6 +36,10 @@ class Encoded:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def rows(self, rows: Sequence[int]) -> Encoded:
+        """Give some of the passages, of which no loss is told."""
+        return Encoded([self.ids[row] for row in rows], [self.segments[row] for row in rows], 0)
+
     @property
     def truncated_share(self) -> float:
         """The share of the passages that lost a part of their text."""

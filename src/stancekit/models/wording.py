@@ -11,33 +11,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Literal
-
-from pydantic import BaseModel, ConfigDict
+from typing import Final
 
 from stancekit.models.masking import AFFILIATION, NAME, NUMBER, SPEAKER, TARGET, masked_texts
 from stancekit.models.passages import PassageColumns
+from stancekit.models.reading import ReadingOptions
 
 _WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {SPEAKER: "the speaker", AFFILIATION: "the institute", NAME: "someone", NUMBER: "some"}
 )
 _MASKS: Final = re.compile("[" + "".join((*_WORDS, TARGET)) + "]")
-
-TargetReading = Literal["segment", "marked", "both", "none"]
-
-
-class ReadingOptions(BaseModel):
-    """What a network is shown of a passage.
-
-    `target` says how it learns what is spoken of: as a second ``segment``, ``marked`` in the text
-    with a mark on either side, ``both``, or not at all (``none``).
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    mask_speaker: bool = True
-    mask_names: bool = False
-    target: TargetReading = "segment"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,28 +22,7 @@ from stancekit.models.linear.scorer import LinearParts
 from stancekit.models.linear.weighting import FeatureSpace, fit_space, to_features
 from stancekit.models.masking import masked_texts
 from stancekit.models.passages import PassageColumns
-
-Labels = Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Learning:
-    """What is learned: for each axis its labels and the share of each in each row.
-
-    Parameters
-    ----------
-    targets
-        For each axis shape (rows, labels), NaN in rows without a label.
-    groups
-        What stays whole in a fold.
-    seed
-        Of the folds.
-    """
-
-    labels: Labels
-    targets: Mapping[str, FloatArray]
-    groups: Sequence[Any] | None
-    seed: int
+from stancekit.models.task import Task
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -67,7 +46,7 @@ class Learned:
 
 def learn(
     columns: PassageColumns,
-    task: Learning,
+    task: Task,
     options: LinearOptions,
     *,
     beside: FloatArray | None = None,
@@ -110,7 +89,7 @@ def learn(
 
 def fit_axes(
     features: Any,
-    task: Learning,
+    task: Task,
     options: FittingOptions,
     *,
     of_fold: Any = None,
@@ -131,9 +110,8 @@ def fit_axes(
     fits = {}
     for axis, names in task.labels.items():
         steps.name = f"fit {axis}"
-        targets = task.targets[axis]
-        rows = np.flatnonzero(~np.isnan(targets[:, 0]))
-        own = targets[rows]
+        rows = task.labelled(axis)
+        own = task.targets[axis][rows]
         groups = None if task.groups is None else [task.groups[row] for row in rows.tolist()]
         divisions = make_folds(own.argmax(axis=1), groups, options.folds, task.seed)
         folds = (
@@ -148,15 +126,13 @@ def fit_axes(
     return fits
 
 
-def held_out(fits: Mapping[str, AxisFit], task: Learning) -> dict[str, HeldOut]:
+def held_out(fits: Mapping[str, AxisFit], task: Task) -> dict[str, HeldOut]:
     """Give each axis' out-of-fold predictions for the rows that have a label on it."""
-    found = {}
+    logits = {}
     for axis, fit in fits.items():
-        targets = task.targets[axis]
-        logits: FloatArray = np.full(targets.shape, np.nan)
-        logits[~np.isnan(targets[:, 0])] = fit.held_out
-        found[axis] = HeldOut.of(logits, targets, task.groups)
-    return found
+        logits[axis] = np.full(task.targets[axis].shape, np.nan)
+        logits[axis][task.labelled(axis)] = fit.held_out
+    return task.held_out(logits)
 
 
 def describe_fit(fit: AxisFit) -> dict[str, Any]:
@@ -193,7 +169,7 @@ def _joined(own: Any, further: Any) -> Any:
 
 
 def _assemble(
-    labels: Labels,
+    labels: Mapping[str, tuple[str, ...]],
     counts: TrainingCounts,
     space: FeatureSpace,
     fits: Mapping[str, AxisFit],

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from stancekit.models.reading import MaskOptions
+
 Positive = Annotated[float, Field(gt=0)]
 
 
@@ -40,9 +42,7 @@ class NgramOptions(BaseModel):
 
     `pairs` is the largest distance of two words counted as a pair, `near` the number of words read
     on either side of a target; 0 leaves either out. `min_df` ``None`` keeps every n-gram of up to
-    5,000 training passages, and drops those found in one passage only above that. `mask_names`
-    hides all other names and the numbers too, for a model that has to carry over to other disputes,
-    countries and years.
+    5,000 training passages, and drops those found in one passage only above that.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -52,9 +52,7 @@ class NgramOptions(BaseModel):
     pairs: int = Field(default=5, ge=0, le=20)
     near: int = Field(default=8, ge=0, le=50)
     min_df: int | None = Field(default=None, ge=1)
-    mask_speaker: bool = True
-    mask_names: bool = False
 
 
-class LinearOptions(FittingOptions, NgramOptions):
+class LinearOptions(FittingOptions, MaskOptions, NgramOptions):
     """The options of the linear family: what it reads of a passage, and how it is fitted."""

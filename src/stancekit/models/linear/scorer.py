@@ -133,7 +133,7 @@ class LinearScorer:
         scores = np.empty((len(columns), len(self.parts.intercepts)))
         for start in range(0, len(columns), CHUNK):
             part = slice(start, start + CHUNK)
-            scores[part] = self._score(_rows(columns, part))
+            scores[part] = self._score(columns.rows(part))
         found, first = {}, 0
         for axis, labels in self.parts.axes.items():
             found[axis] = scores[:, first : first + len(labels)]
@@ -263,15 +263,6 @@ class _SpelledTable:
         )
         squares = np.bincount(row_of, counts**2 * self._table.squares[ngram], len(words))
         return Table(weights.astype(np.float32), squares.astype(np.float32))
-
-
-def _rows(columns: PassageColumns, part: slice) -> PassageColumns:
-    return PassageColumns(
-        columns.texts[part],
-        columns.targets[part],
-        columns.speakers[part],
-        columns.affiliations[part],
-    )
 
 
 def _counted(stream: TokenStream) -> Bag:

@@ -1,0 +1,1 @@
+"""The encoder family: a frozen pretrained encoder, and logistic regressions on what it gives."""

@@ -1,0 +1,180 @@
+"""A frozen encoder: passages to embeddings of unit length."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from stancekit.errors import ModelError
+from stancekit.models.batching import compute, pad_id
+from stancekit.models.checkpoints import require_torch
+from stancekit.models.contract import Progress
+from stancekit.models.devices import Device, Precision, choose_device, choose_dtype
+from stancekit.models.encoder.options import Pooling
+from stancekit.models.windows import Encoded, OnLong, encode_readings, longest_input
+from stancekit.models.wording import Reading
+
+if TYPE_CHECKING:
+    import torch
+
+Embeddings = npt.NDArray[np.float32]
+
+_PLAIN_MODULES: Final = ("Transformer", "Pooling", "Normalize")
+_POOLING: Final = {"pooling_mode_mean_tokens": "mean", "pooling_mode_cls_token": "cls"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Network:
+    """How an encoder is run; part of what its embeddings depend on.
+
+    `max_length` ``None`` goes by the checkpoint.
+    """
+
+    pooling: Pooling = "auto"
+    max_length: int | None = None
+    on_long: OnLong = "window"
+    device: Device = "auto"
+    precision: Precision = "auto"
+
+
+class Embedder:
+    """Embeds passages with a pretrained encoder whose weights stay as they are.
+
+    The library `transformers` reads checkpoint and tokenizer; of what `sentence-transformers`
+    writes beside them, pooling and the longest input are gone by.
+    """
+
+    def __init__(self, model: Any, tokenizer: Any, network: Network, pooling: str) -> None:
+        self.network = network
+        self.pooling = pooling
+        self.device = choose_device(network.device)
+        self.dtype = choose_dtype(network.precision, self.device)
+        self.max_length = longest_input(model.config, tokenizer, network.max_length)
+        self.n_columns = int(model.config.hidden_size)
+        self._model = model.to(self.device, self.dtype).eval()
+        self._tokenizer = tokenizer
+
+    @classmethod
+    def load(cls, folder: Path, network: Network) -> Self:
+        """Load a checkpoint from its folder.
+
+        Raises
+        ------
+        ModelError
+            If it cannot be read, or embeds in a way that is not known here.
+        """
+        require_torch("the encoder family")
+        from transformers import AutoModel, AutoTokenizer
+        from transformers.utils import logging
+
+        said = _said_of_itself(folder)
+        pooling = said.pooling if network.pooling == "auto" else network.pooling
+        longest = network.max_length or said.max_length
+        # Loading bars and notes on unused heads are nothing that a user can act on.
+        logging.disable_progress_bar()
+        try:
+            tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+            model = AutoModel.from_pretrained(folder, local_files_only=True)
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise ModelError(f"checkpoint {folder}: it cannot be loaded: {error}") from error
+        _check_vocabulary(folder, tokenizer, model)
+        asked = Network(
+            pooling=network.pooling,
+            max_length=longest,
+            on_long=network.on_long,
+            device=network.device,
+            precision=network.precision,
+        )
+        return cls(model, tokenizer, asked, pooling)
+
+    def encode(self, readings: Sequence[Reading]) -> Encoded:
+        """Give token ids, in windows where a passage is longer than the encoder reads."""
+        return encode_readings(
+            readings, self._tokenizer, max_length=self.max_length, on_long=self.network.on_long
+        )
+
+    def embed(self, encoded: Encoded, progress: Progress | None = None) -> Embeddings:
+        """Give embeddings of unit length, shape (passages, columns)."""
+        found = compute(
+            encoded,
+            self._forward,
+            pad=pad_id(self._tokenizer),
+            device=self.device,
+            progress=progress,
+            step="embed",
+        )
+        return found if len(encoded) else np.empty((0, self.n_columns), np.float32)
+
+    def _forward(self, batch: dict[str, torch.Tensor]) -> torch.Tensor:
+        import torch
+
+        if getattr(self._model.config, "type_vocab_size", 0) < 2:
+            batch = {name: value for name, value in batch.items() if name != "token_type_ids"}
+        states = self._model(**batch).last_hidden_state.float()
+        if self.pooling == "cls":
+            pooled = states[:, 0]
+        else:
+            mask = batch["attention_mask"].unsqueeze(-1).float()
+            pooled = (states * mask).sum(dim=1) / mask.sum(dim=1)
+        return torch.nn.functional.normalize(pooled, dim=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    pooling: str = "mean"
+    max_length: int | None = None
+
+
+def _said_of_itself(folder: Path) -> _Said:
+    """Read what sentence-transformers wrote beside a checkpoint, if it did."""
+    modules = _json(folder / "modules.json")
+    if modules is None:
+        return _Said()
+    kinds = [str(module.get("type", "")).rpartition(".")[2] for module in modules]
+    strange = [kind for kind in kinds if kind not in _PLAIN_MODULES]
+    if strange:
+        raise ModelError(
+            f"checkpoint {folder}: found the modules {', '.join(strange)} behind the encoder, "
+            f"expected only {', '.join(_PLAIN_MODULES)}; take a checkpoint without them"
+        )
+    bounds = _json(folder / "sentence_bert_config.json") or {}
+    longest = bounds.get("max_seq_length")
+    return _Said(_pooling(folder, modules), longest if isinstance(longest, int) else None)
+
+
+def _pooling(folder: Path, modules: Sequence[Any]) -> str:
+    """Read how tokens are pooled: from flags, or from the word that took their place."""
+    places = [m.get("path", "") for m in modules if str(m.get("type")).endswith("Pooling")]
+    said = (_json(folder / places[0] / "config.json") or {}) if places else {}
+    flags = [key for key, value in said.items() if key.startswith("pooling_mode_") and value]
+    asked = [_POOLING.get(flag, flag) for flag in flags] or [str(said.get("pooling_mode", "mean"))]
+    if len(asked) > 1 or asked[0] not in ("mean", "cls"):
+        raise ModelError(
+            f"checkpoint {folder}: found the pooling {', '.join(asked)}, expected mean or cls; "
+            "set pooling yourself, or take another checkpoint"
+        )
+    return asked[0]
+
+
+def _check_vocabulary(folder: Path, tokenizer: Any, model: Any) -> None:
+    rows = model.get_input_embeddings().weight.shape[0]
+    if len(tokenizer) > rows:
+        raise ModelError(
+            f"checkpoint {folder}: its tokenizer knows {len(tokenizer)} tokens and its network "
+            f"{rows}: they do not belong together. Get both from one checkpoint"
+        )
+
+
+def _json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path}: it cannot be read: {error}") from error
