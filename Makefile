@@ -34,7 +34,7 @@ $(CORE)/installed: pyproject.toml constraints.txt
 $(DEV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(DEV)
 	$(DEV)/bin/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
-	$(DEV)/bin/python -m pip install $(PIP_OPTIONS) --editable '.[html,tokenizers]' --group dev
+	$(DEV)/bin/python -m pip install $(PIP_OPTIONS) --editable '.[fewshot,html,tokenizers,transformers]' --group dev
 	touch $@
 
 clean:

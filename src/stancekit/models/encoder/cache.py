@@ -32,9 +32,7 @@ class EmbeddingCache:
     def find(self, keys: Sequence[bytes]) -> dict[bytes, npt.NDArray[np.float32]]:
         """Give the vectors that are known."""
         found: dict[bytes, npt.NDArray[np.float32]] = {}
-        with self._opened() as database:
-            if database is None:
-                return found
+        with self._told(), contextlib.closing(self._connect()) as database:
             for start in range(0, len(keys), _AT_ONCE):
                 part = keys[start : start + _AT_ONCE]
                 marks = ",".join("?" * len(part))
@@ -46,29 +44,24 @@ class EmbeddingCache:
     def keep(self, keys: Sequence[bytes], vectors: npt.NDArray[np.float32]) -> None:
         """Keep vectors; what is there already stays."""
         rows = ((key, row.tobytes()) for key, row in zip(keys, vectors, strict=True))
-        with self._opened() as database:
-            if database is not None:
-                database.executemany("INSERT OR IGNORE INTO embeddings VALUES (?, ?)", rows)
+        with self._told(), contextlib.closing(self._connect()) as database, database:
+            database.executemany("INSERT OR IGNORE INTO embeddings VALUES (?, ?)", rows)
+
+    def _connect(self) -> sqlite3.Connection:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(self._path, timeout=_WAIT)
+        with database:
+            database.execute(
+                "CREATE TABLE IF NOT EXISTS embeddings (key BLOB PRIMARY KEY, vector BLOB)"
+            )
+        return database
 
     @contextlib.contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection | None]:
+    def _told(self) -> Iterator[None]:
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            database = sqlite3.connect(self._path, timeout=_WAIT)
+            yield
         except (OSError, sqlite3.Error) as error:
-            _LOGGER.warning("%s: embeddings are not kept: %s", self._path.parent, error)
-            yield None
-            return
-        try:
-            with database:
-                database.execute(
-                    "CREATE TABLE IF NOT EXISTS embeddings (key BLOB PRIMARY KEY, vector BLOB)"
-                )
-                yield database
-        except sqlite3.Error as error:
             _LOGGER.warning("%s: embeddings are not kept: %s", self._path, error)
-        finally:
-            database.close()
 
 
 def cache_folder() -> Path:

@@ -159,7 +159,7 @@ def _pooling(folder: Path, modules: Sequence[Any]) -> str:
             f"checkpoint {folder}: found the pooling {', '.join(asked)}, expected mean or cls; "
             "set pooling yourself, or take another checkpoint"
         )
-    return asked[0]
+    return str(asked[0])
 
 
 def _check_vocabulary(folder: Path, tokenizer: Any, model: Any) -> None:
