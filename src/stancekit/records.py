@@ -278,22 +278,25 @@ class Stance:
     """A predicted label on one axis, with calibrated probabilities, or an abstention.
 
     `label` is ``None`` where `abstained`; `probability` is that of the most probable label either
-    way. `probabilities` holds the labels in codebook order.
+    way. `probabilities` holds the labels in codebook order. `labels` is the set that holds the gold
+    label with the coverage that was asked for; ``None`` where none was.
     """
 
     label: str | None
     probability: float
     probabilities: dict[str, float] = field(default_factory=dict)
     abstained: bool = False
+    labels: tuple[str, ...] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Give one axis of the ``stances`` field of a predicted row."""
-        return {
+        told = {
             "label": self.label,
             "probability": self.probability,
             "probabilities": dict(self.probabilities),
             "abstained": self.abstained,
         }
+        return told if self.labels is None else {**told, "labels": list(self.labels)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,21 @@ from stancekit.errors import ModelError
 from stancekit.models import load_model, read_manifest
 from stancekit.models.folder import SEAL, write_manifest
 
-FILES = ["README.md", "codebook.yaml", "linear.json", "linear.npz", "training_texts.txt"]
+FILES = [
+    "README.md",
+    "codebook.yaml",
+    "confidence.json",
+    "linear.json",
+    "linear.npz",
+    "training_texts.txt",
+]
+    "README.md",
+    "codebook.yaml",
+    "confidence.json",
+    "linear.json",
+    "linear.npz",
+    "training_texts.txt",
+]
 
 
 def rewrite(folder, **changes):

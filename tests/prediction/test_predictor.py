@@ -9,6 +9,7 @@ import pytest
 from stancekit.articles import read_article
 from stancekit.codebook import Codebook
 from stancekit.errors import CodebookError, ModelError
+from stancekit.models.confidence import read_confidence
 from stancekit.prediction import Predictor, predictor
 from stancekit.records import Stance
 
@@ -220,3 +221,48 @@ def test_of_a_text_without_a_word_there_is_nothing_to_tell(loaded, text):
     frame = loaded.predict_frame([text, TEXTS[0]])
     assert frame["outlook.abstained"].tolist() == [True, False]
     assert frame["outlook"].iloc[0] is None
+
+
+def test_a_precision_is_turned_into_a_threshold_for_each_axis(loaded, saved_folder):
+    held_out = read_confidence(saved_folder)
+    thresholds = {axis: held_out[axis].threshold(0.5) for axis in loaded.axes}
+    for stances, plain in zip(
+        loaded.predict(TEXTS, precision=0.5), loaded.predict(TEXTS), strict=True
+    ):
+        for axis, threshold in thresholds.items():
+            assert stances[axis].abstained == (plain[axis].probability < threshold)
+
+
+def test_a_precision_that_no_threshold_shows_names_the_axis(loaded):
+    with pytest.raises(ModelError, match="axis 'outlook': found no threshold with a precision"):
+        loaded.predict(TEXTS, precision=1.0)
+
+
+def test_a_precision_and_a_threshold_exclude_each_other(loaded):
+    with pytest.raises(ModelError, match="expected one of them"):
+        loaded.predict(TEXTS, precision=0.9, threshold=0.5)
+
+
+def test_sets_hold_the_most_probable_label_and_grow_with_coverage(loaded):
+    narrow = loaded.predict(TEXTS, coverage=0.3)
+    wide = loaded.predict(TEXTS, coverage=0.95)
+    for row, (one, other) in enumerate(zip(narrow, wide, strict=True)):
+        for axis in loaded.axes:
+            assert one[axis].label in one[axis].labels
+            assert set(one[axis].labels) <= set(other[axis].labels), row
+            assert other[axis].to_dict()["labels"] == list(other[axis].labels)
+
+
+def test_without_a_coverage_no_set_is_told(loaded):
+    assert "labels" not in loaded.predict(TEXTS)[0]["outlook"].to_dict()
+
+
+def test_a_model_without_held_out_rows_says_so(loaded, tmp_path, monkeypatch):
+    monkeypatch.setattr(predictor, "read_confidence", lambda _: {})
+    with pytest.raises(ModelError, match="no held-out predictions"):
+        loaded.predict(TEXTS, coverage=0.9)
+
+
+def test_statements_are_tagged_with_sets(loaded):
+    row = loaded.tag(ARTICLE, coverage=0.9).to_rows()[0]
+    assert row["stances"]["outlook"]["labels"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,6 +22,21 @@ Threshold = Annotated[
     float | None,
     typer.Option(
         min=0.0, max=1.0, help="Abstain where the most probable label is less probable than this."
+    ),
+]
+Precision = Annotated[
+    float | None,
+    typer.Option(
+        min=0.0,
+        max=1.0,
+        help="Abstain so that this share of the labels given is right, as held-out training rows "
+        "show it; in place of a threshold.",
+    ),
+]
+Coverage = Annotated[
+    float | None,
+    typer.Option(
+        min=0.0, max=1.0, help='Add "labels": a set that holds the gold label this often.'
     ),
 ]
 RequiredCodebook = Annotated[
@@ -46,6 +61,8 @@ def predict(
     model: Model,
     out: Out = "-",
     threshold: Threshold = None,
+    precision: Precision = None,
+    coverage: Coverage = None,
     codebook: RequiredCodebook = None,
     as_json: AsJson = True,  # noqa: ARG001
 ) -> None:
@@ -53,9 +70,10 @@ def predict(
 
     A row without a text abstains. What a row holds under "stances" is replaced.
     """
+    asked = {"threshold": threshold, "precision": precision, "coverage": coverage}
     predictor = load_predictor(model, codebook)
     with opened(out) as file, ProgressBar() as progress:
-        for done, line in enumerate(_predicted(rows, predictor, threshold), start=1):
+        for done, line in enumerate(_predicted(rows, predictor, asked), start=1):
             file.write(line)
             if done % 256 == 0:
                 progress("rows", done)
@@ -67,26 +85,31 @@ def tag(
     model: Model,
     out: Out = "-",
     threshold: Threshold = None,
+    precision: Precision = None,
+    coverage: Coverage = None,
     codebook: RequiredCodebook = None,
     as_json: AsJson = True,  # noqa: ARG001
 ) -> None:
     """Find who says what in articles and each speaker's stance, one statement a line."""
     from stancekit.articles import read_articles
 
+    asked = {"threshold": threshold, "precision": precision, "coverage": coverage}
     predictor = load_predictor(model, codebook)
     with opened(out) as file, ProgressBar() as progress:
-        tagged = predictor.tag_many(read_articles(articles), threshold=threshold)
+        tagged = predictor.tag_many(read_articles(articles), **asked)
         for done, article in enumerate(tagged, start=1):
             for row in article.to_rows():
                 file.write(json_line(row))
             progress("articles", done)
 
 
-def _predicted(source: str, predictor: Predictor, threshold: float | None) -> Iterator[str]:
+def _predicted(
+    source: str, predictor: Predictor, asked: Mapping[str, float | None]
+) -> Iterator[str]:
     rows = checked_rows(source)
     while chunk := list(islice(rows, _CHUNK)):
         passages = [{**row, "text": row["text"] or ""} for row in chunk]
-        predicted = predictor.predict(passages, threshold=threshold)
+        predicted = predictor.predict(passages, **asked)
         for row, stances in zip(chunk, predicted, strict=True):
             row["stances"] = {axis: stance.to_dict() for axis, stance in stances.items()}
             yield json_line(row)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
 
 from stancekit.models.arrays import FloatArray, IntArray
+from stancekit.models.calibration import fit_temperature, softmax
+from stancekit.models.confidence import Confidence
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -43,3 +45,15 @@ class HeldOut:
 
     def __len__(self) -> int:
         return len(self.logits)
+
+
+def confidence_of(axes: Mapping[str, HeldOut]) -> dict[str, Confidence]:
+    """Learn from each axis' held-out rows, at the temperature of least log loss among them."""
+    found = {}
+    for axis, rows in axes.items():
+        if len(rows):
+            temperature = fit_temperature(rows.logits, rows.targets)
+            found[axis] = Confidence.of(
+                softmax(rows.logits, temperature), rows.targets, rows.groups
+            )
+    return found

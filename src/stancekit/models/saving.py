@@ -8,9 +8,11 @@ from typing import Any
 from zipfile import BadZipFile
 
 from stancekit.errors import ModelError, StancekitError, nearest
+from stancekit.models.confidence import write_confidence
 from stancekit.models.contract import StanceModel, StanceScorer
 from stancekit.models.families import FAMILIES, read_family
 from stancekit.models.folder import CARD, CODEBOOK, package_versions, read_manifest, write_manifest
+from stancekit.models.held_out import confidence_of
 from stancekit.models.seen import write_seen
 
 
@@ -38,6 +40,8 @@ def save_model(
     fitted: StanceModel = model
     fitted.write_weights(folder)
     write_seen(folder, texts)
+    if fitted.held_out_:
+        write_confidence(folder, confidence_of(fitted.held_out_))
     (folder / CODEBOOK).write_text(codebook.to_yaml(), encoding="utf-8")
     (folder / CARD).write_text(card, encoding="utf-8")
     write_manifest(

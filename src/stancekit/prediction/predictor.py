@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stancekit.errors import ModelError
 from stancekit.models import StanceScorer, load_model, read_manifest
+from stancekit.models.confidence import Confidence, label_sets, read_confidence
 from stancekit.models.passages import to_columns
+from stancekit.prediction.caution import Caution
 from stancekit.prediction.locate import ResolvedModel, resolve_model
 from stancekit.records import Article, Stance, Statement, TaggedArticle, TaggedStatement
 
@@ -48,6 +50,14 @@ class ModelInfo:
     training: dict[str, Any]
     choices: dict[str, Any]
     versions: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """For each axis, the probability below which it abstains, and that of labels in a set."""
+
+    thresholds: Mapping[str, float]
+    least: Mapping[str, float] | None
 
 
 class Predictor:
@@ -119,7 +129,14 @@ class Predictor:
         """
         return self._scorer.predict_proba(X)
 
-    def predict(self, X: Any, *, threshold: float | None = None) -> list[dict[str, Stance]]:
+    def predict(
+        self,
+        X: Any,
+        *,
+        threshold: float | None = None,
+        precision: float | None = None,
+        coverage: float | None = None,
+    ) -> list[dict[str, Stance]]:
         """Give each passage's stance on each axis.
 
         Parameters
@@ -128,33 +145,45 @@ class Predictor:
             Where the most probable label is less probable than this, the predictor abstains:
             the stance's label is ``None``. By default it abstains only from texts without a
             word, of which there is nothing to tell.
+        precision
+            Abstain so that this share of the labels given is right, as far as training rows that
+            were held out of the fit show it; in place of a threshold.
+        coverage
+            Name a set of labels, too, that holds the gold label this often (``stance.labels``).
+
+        Raises
+        ------
+        ModelError
+            If a number is no share, or the model has no held-out rows, or none that show such a
+            precision.
         """
-        check_threshold(threshold)
+        limits = self._limits(Caution(threshold, precision, coverage))
         passages = to_columns(X)
         blank = _blank(passages.texts)
-        by_axis = {
-            axis: [
-                _stance(row, self.axes[axis], abstained)
-                for row, abstained in zip(
-                    proba.tolist(), _abstained(proba, blank, threshold).tolist(), strict=True
-                )
+        by_axis = {}
+        for axis, proba in self.predict_proba(passages).items():
+            abstained = _abstained(proba, blank, limits.thresholds[axis]).tolist()
+            sets = self._sets(axis, proba, limits)
+            by_axis[axis] = [
+                _stance(row, self.axes[axis], no, labels)
+                for row, no, labels in zip(proba.tolist(), abstained, sets, strict=True)
             ]
-            for axis, proba in self.predict_proba(passages).items()
-        }
         return [{axis: by_axis[axis][row] for axis in by_axis} for row in range(len(passages))]
 
-    def predict_frame(self, X: Any, *, threshold: float | None = None) -> pd.DataFrame:
+    def predict_frame(
+        self, X: Any, *, threshold: float | None = None, precision: float | None = None
+    ) -> pd.DataFrame:
         """Give one tidy frame: for each axis ``AXIS``, ``AXIS.p_LABEL``… and ``AXIS.abstained``."""
         import pandas as pd
 
-        check_threshold(threshold)
+        limits = self._limits(Caution(threshold, precision))
         columns: dict[str, Any] = {}
         index = X.index if isinstance(X, pd.DataFrame) else None
         passages = to_columns(X)
         blank = _blank(passages.texts)
         for axis, proba in self.predict_proba(passages).items():
             labels = self.axes[axis]
-            abstained = _abstained(proba, blank, threshold)
+            abstained = _abstained(proba, blank, limits.thresholds[axis])
             chosen = [labels[code] for code in proba.argmax(axis=1)]
             known = [None if no else label for no, label in zip(abstained, chosen, strict=True)]
             # As objects from the start: pandas would turn None into NaN on the way.
@@ -163,48 +192,76 @@ class Predictor:
             columns[f"{axis}.abstained"] = abstained
         return pd.DataFrame(columns, index=index)
 
-    def tag(self, article: Article | str, *, threshold: float | None = None) -> TaggedArticle:
+    def tag(
+        self,
+        article: Article | str,
+        *,
+        threshold: float | None = None,
+        precision: float | None = None,
+        coverage: float | None = None,
+    ) -> TaggedArticle:
         """Find who says what in an article, and each speaker's stance.
 
         Parameters
         ----------
         article
             An article, or its text.
+        threshold, precision, coverage
+            As for `predict`.
         """
-        return next(self.tag_many([article], threshold=threshold))
+        asked = {"threshold": threshold, "precision": precision, "coverage": coverage}
+        return next(self.tag_many([article], **asked))
 
     def tag_many(
-        self, articles: Iterable[Article | str], *, threshold: float | None = None
+        self,
+        articles: Iterable[Article | str],
+        *,
+        threshold: float | None = None,
+        precision: float | None = None,
+        coverage: float | None = None,
     ) -> Iterator[TaggedArticle]:
         """Tag articles one after the other, in order; memory does not grow with their number."""
         from stancekit.articles import read_article
 
-        check_threshold(threshold)
+        asked = {"threshold": threshold, "precision": precision, "coverage": coverage}
+        self._limits(Caution(**asked))
         waiting: list[Article] = []
         for article in articles:
             waiting.append(read_article(article) if isinstance(article, str) else article)
             if len(waiting) == _TOGETHER:
-                yield from self._tag_together(waiting, threshold)
+                yield from self._tag_together(waiting, asked)
                 waiting = []
-        yield from self._tag_together(waiting, threshold)
+        yield from self._tag_together(waiting, asked)
+
+    def _limits(self, caution: Caution) -> _Limits:
+        caution.check()
+        known: Mapping[str, Confidence] = {}
+        if caution.needs_held_out:
+            known = read_confidence(Path(self.info.path))
+        return _Limits(
+            thresholds=caution.thresholds(self.axes, known),
+            least=caution.least_probabilities(self.axes, known),
+        )
+
+    def _sets(
+        self, axis: str, proba: NDArray[np.float64], limits: _Limits
+    ) -> list[tuple[str, ...] | None]:
+        if limits.least is None:
+            return [None] * len(proba)
+        inside = label_sets(proba, limits.least[axis])
+        return [tuple(compress(self.axes[axis], row)) for row in inside.tolist()]
 
     def _tag_together(
-        self, articles: list[Article], threshold: float | None
+        self, articles: list[Article], asked: Mapping[str, float | None]
     ) -> Iterator[TaggedArticle]:
         from stancekit.articles import statements
 
         found = [statements(article) for article in articles]
         passages = [_passage(statement) for group in found for statement in group]
-        stances = iter(self.predict(passages, threshold=threshold) if passages else [])
+        stances = iter(self.predict(passages, **asked) if passages else [])
         for article, group in zip(articles, found, strict=True):
             tagged = tuple(TaggedStatement(statement, next(stances)) for statement in group)
             yield TaggedArticle(article, tagged)
-
-
-def check_threshold(threshold: float | None) -> None:
-    """Raise unless the threshold is a probability or ``None``."""
-    if threshold is not None and not 0.0 <= threshold <= 1.0:
-        raise ModelError(f"threshold: found {threshold!r}, expected a number between 0 and 1")
 
 
 def _blank(texts: list[str]) -> NDArray[np.bool_]:
@@ -215,19 +272,25 @@ def _blank(texts: list[str]) -> NDArray[np.bool_]:
 
 
 def _abstained(
-    proba: NDArray[np.float64], blank: NDArray[np.bool_], threshold: float | None
+    proba: NDArray[np.float64], blank: NDArray[np.bool_], threshold: float
 ) -> NDArray[np.bool_]:
-    unsure: NDArray[np.bool_] = proba.max(axis=1) < (threshold or 0.0)
+    unsure: NDArray[np.bool_] = proba.max(axis=1) < threshold
     return unsure | blank
 
 
-def _stance(probabilities: list[float], labels: tuple[str, ...], abstained: bool) -> Stance:
+def _stance(
+    probabilities: list[float],
+    labels: tuple[str, ...],
+    abstained: bool,
+    label_set: tuple[str, ...] | None,
+) -> Stance:
     highest = max(probabilities)
     return Stance(
         label=None if abstained else labels[probabilities.index(highest)],
         probability=highest,
         probabilities=dict(zip(labels, probabilities, strict=True)),
         abstained=abstained,
+        labels=label_set,
     )
 
 
