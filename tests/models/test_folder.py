@@ -20,13 +20,6 @@ FILES = [
     "linear.npz",
     "training_texts.txt",
 ]
-    "README.md",
-    "codebook.yaml",
-    "confidence.json",
-    "linear.json",
-    "linear.npz",
-    "training_texts.txt",
-]
 
 
 def rewrite(folder, **changes):
