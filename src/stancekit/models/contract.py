@@ -41,10 +41,12 @@ class StanceModel(Protocol):
         *,
         groups: Sequence[Any] | None = None,
         progress: Progress | None = None,
+        work: Path | None = None,
     ) -> Self:
         """Fit all axes; null labels are masked, and `groups` stay whole in inner folds.
 
-        A cell of `y` is a label, or a mapping of labels to their shares: a soft label.
+        A cell of `y` is a label, or a mapping of labels to their shares: a soft label. `work` is a
+        folder for what a fit that is cut off leaves, and the same fit goes on from.
         """
         ...
 

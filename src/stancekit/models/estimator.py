@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
@@ -23,6 +24,14 @@ from stancekit.models.passages import PassageColumns, to_columns
 from stancekit.models.task import Task
 
 Options = TypeVar("Options", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Who is told of a fit, and where it may leave what it would go on from."""
+
+    progress: Progress | None = None
+    work: Path | None = None
 
 
 class StanceClassifier(ClassifierMixin, BaseEstimator, Generic[Options]):  # type: ignore[misc]
@@ -73,11 +82,27 @@ class StanceClassifier(ClassifierMixin, BaseEstimator, Generic[Options]):  # typ
         *,
         groups: Sequence[Any] | None = None,
         progress: Progress | None = None,
+        work: Path | None = None,
     ) -> Self:
         """Fit all axes; rows whose label is null are masked for that axis.
 
         A cell of `y` is a label, or a mapping of labels to their shares: a soft label, which
         counts for each of them in proportion.
+
+        Parameters
+        ----------
+        X
+            A sequence of str, or rows with ``text`` and, where known, ``target``, ``speaker`` and
+            ``affiliation``.
+        y
+            One column an axis.
+        groups
+            What stays whole in inner folds, one a row.
+        progress
+            Told of each step.
+        work
+            A folder for what a fit that is cut off leaves, and the same fit goes on from. Families
+            that are fitted within minutes leave nothing.
 
         Raises
         ------
@@ -94,7 +119,7 @@ class StanceClassifier(ClassifierMixin, BaseEstimator, Generic[Options]):  # typ
         task = Task(
             labels=labels, targets=self._targets(y, labels), groups=groups, seed=self.random_state
         )
-        self._fit(columns, task, options, progress)
+        self._fit(columns, task, options, Surroundings(progress, work))
         self.codebook_ = self.codebook or Codebook.from_labels(labels, name="unnamed")
         self.classes_ = {axis: np.array(names) for axis, names in labels.items()}
         return self
@@ -135,7 +160,7 @@ class StanceClassifier(ClassifierMixin, BaseEstimator, Generic[Options]):  # typ
 
     @abstractmethod
     def _fit(
-        self, columns: PassageColumns, task: Task, options: Options, progress: Progress | None
+        self, columns: PassageColumns, task: Task, options: Options, around: Surroundings
     ) -> None:
         """Fit, and set `scorer_`, `choices_` and `held_out_`."""
 

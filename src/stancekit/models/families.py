@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from stancekit.errors import ConfigError, nearest
+from stancekit.errors import ConfigError, MissingExtraError, nearest
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -37,6 +37,20 @@ _HOMES: Final[Mapping[str, _Family]] = MappingProxyType(
             estimator="encoder.estimator:EncoderStanceClassifier",
             reader="encoder.storage:read_scorer",
         ),
+        "transformer": _Family(
+            options="transformer.options:TransformerOptions",
+            estimator="transformer.estimator:TransformerStanceClassifier",
+            reader="transformer.storage:read_scorer",
+        ),
+    }
+)
+_EXTRAS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "accelerate": "transformers",
+        "safetensors": "transformers",
+        "sentence_transformers": "fewshot",
+        "torch": "transformers",
+        "transformers": "transformers",
     }
 )
 FAMILIES: Final = tuple(_HOMES)
@@ -44,19 +58,19 @@ FAMILIES: Final = tuple(_HOMES)
 
 def family_options(family: str) -> type[BaseModel]:
     """Give the options that a family takes, as the pydantic model that checks them."""
-    options: type[BaseModel] = _part(_home(family).options)
+    options: type[BaseModel] = _part(family, _home(family).options)
     return options
 
 
 def build_model(family: str, options: Mapping[str, Any], *, codebook: Codebook, seed: int) -> Any:
     """Make an unfitted model of a family."""
-    estimator = _part(_home(family).estimator)
+    estimator = _part(family, _home(family).estimator)
     return estimator(codebook, options=dict(options), random_state=seed)
 
 
 def read_family(family: str, folder: Path) -> StanceScorer:
     """Read the weights of a saved model, whose files were checked by the caller."""
-    scorer: StanceScorer = _part(_home(family).reader)(folder)
+    scorer: StanceScorer = _part(family, _home(family).reader)(folder)
     return scorer
 
 
@@ -66,6 +80,12 @@ def _home(family: str) -> _Family:
     return _HOMES[family]
 
 
-def _part(place: str) -> Any:
+def _part(family: str, place: str) -> Any:
     module, name = place.split(":")
-    return getattr(import_module(f"stancekit.models.{module}"), name)
+    try:
+        return getattr(import_module(f"stancekit.models.{module}"), name)
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRAS:
+            raise
+        extra = _EXTRAS[error.name]
+        raise MissingExtraError(f"the {family} family", error.name, extra) from error

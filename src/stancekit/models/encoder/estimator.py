@@ -19,7 +19,7 @@ from stancekit.models.encoder.features import embedding_columns, frequent_target
 from stancekit.models.encoder.options import EncoderOptions
 from stancekit.models.encoder.scorer import EncoderParts, EncoderScorer
 from stancekit.models.encoder.storage import write_encoder
-from stancekit.models.estimator import StanceClassifier
+from stancekit.models.estimator import StanceClassifier, Surroundings
 from stancekit.models.linear.fitting import AxisFit
 from stancekit.models.linear.learning import Learned, describe_fit, fit_axes, held_out, learn
 from stancekit.models.linear.options import LinearOptions
@@ -54,13 +54,13 @@ class EncoderStanceClassifier(StanceClassifier[EncoderOptions]):
         columns: PassageColumns,
         task: Task,
         options: EncoderOptions,
-        progress: Progress | None,
+        around: Surroundings,
     ) -> None:
         checkpoint = open_checkpoint(options.checkpoint)
         embedder = Embedder.load(checkpoint, _network(options))
         encoded = embedder.encode(read_passages(columns, _reading(options)))
         cache = _cache(options, embedder, checkpoint)
-        embeddings = embed_cached(embedder, encoded, cache, progress)
+        embeddings = embed_cached(embedder, encoded, cache, around.progress)
         centre: FloatArray = embeddings.mean(axis=0, dtype=np.float64)
         own = frequent_targets(columns.targets)
         known = embedding_columns(
@@ -68,7 +68,7 @@ class EncoderStanceClassifier(StanceClassifier[EncoderOptions]):
         )
         # One thread, whatever the machine: sums in another order would be another model.
         with threadpool_limits(1, user_api="blas"):
-            learned, fits = _learned(columns, known, task, options, progress)
+            learned, fits = _learned(columns, known, task, options, around.progress)
         linear = None if learned is None else LinearScorer(learned.parts)
         parts = EncoderParts(
             axes=dict(task.labels),

@@ -7,8 +7,7 @@ from pathlib import Path
 from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
 
-from stancekit.models.contract import Progress
-from stancekit.models.estimator import StanceClassifier
+from stancekit.models.estimator import StanceClassifier, Surroundings
 from stancekit.models.linear.learning import describe_fit, held_out, learn
 from stancekit.models.linear.options import LinearOptions
 from stancekit.models.linear.scorer import LinearScorer
@@ -39,10 +38,10 @@ class LinearStanceClassifier(StanceClassifier[LinearOptions]):
         write_parts(self.scorer_.parts, folder)
 
     def _fit(
-        self, columns: PassageColumns, task: Task, options: LinearOptions, progress: Progress | None
+        self, columns: PassageColumns, task: Task, options: LinearOptions, around: Surroundings
     ) -> None:
         # One thread, whatever the machine: sums in another order would be another model.
         with threadpool_limits(1, user_api="blas"):
-            learned = learn(columns, task, options, progress=progress)
+            learned = learn(columns, task, options, progress=around.progress)
         choices = {axis: describe_fit(fit) for axis, fit in learned.fits.items()}
         self._set_fitted(LinearScorer(learned.parts), choices, held_out(learned.fits, task))

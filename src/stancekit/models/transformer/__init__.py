@@ -1,0 +1,1 @@
+"""The transformer family: a pretrained encoder fine-tuned with one head an axis."""

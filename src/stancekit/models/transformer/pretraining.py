@@ -1,0 +1,133 @@
+"""Masked language modelling on a user's own texts, before the fine-tuning."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from transformers import (
+    AutoModelForMaskedLM,
+    AutoTokenizer,
+    DataCollatorForLanguageModeling,
+    Trainer,
+    TrainingArguments,
+    set_seed,
+)
+
+from stancekit.errors import ModelError
+from stancekit.models.checkpoints import copy_checkpoint
+from stancekit.models.contract import Progress
+from stancekit.models.devices import Device, Precision, choose_device, choose_dtype
+from stancekit.models.transformer.options import PretrainingOptions
+from stancekit.models.transformer.resuming import Watch, last_whole
+from stancekit.output import whole_folder
+from stancekit.tables import stream_rows
+
+FINISHED = "pretrained"
+
+
+def pretrain(
+    checkpoint: Path,
+    texts: Sequence[str],
+    options: PretrainingOptions,
+    *,
+    max_length: int,
+    device: Device,
+    precision: Precision,
+    seed: int,
+    folder: Path,
+    progress: Progress | None,
+) -> Path:
+    """Give a checkpoint that has learned to fill gaps in those texts (Gururangan et al. 2020).
+
+    Parameters
+    ----------
+    folder
+        Takes the checkpoints and the result; what a run that was cut off left there is gone on
+        with.
+    """
+    finished = folder / FINISHED
+    if finished.is_dir():
+        return finished
+    set_seed(seed)
+    tokenizer = AutoTokenizer.from_pretrained(checkpoint, local_files_only=True)
+    model = AutoModelForMaskedLM.from_pretrained(checkpoint, local_files_only=True)
+    chosen = choose_device(device)
+    arguments = TrainingArguments(
+        output_dir=str(folder),
+        num_train_epochs=options.epochs,
+        per_device_train_batch_size=options.batch_size,
+        learning_rate=options.learning_rate,
+        warmup_steps=0.06,
+        weight_decay=0.01,
+        save_strategy="epoch",
+        save_total_limit=1,
+        logging_strategy="no",
+        report_to="none",
+        disable_tqdm=True,
+        seed=seed,
+        data_seed=seed,
+        use_cpu=chosen.type == "cpu",
+        bf16=choose_dtype(precision, chosen) == torch.bfloat16,
+        dataloader_pin_memory=chosen.type == "cuda",
+    )
+    trainer = Trainer(
+        model,
+        arguments,
+        train_dataset=_Texts(tokenizer, texts, max_length),
+        data_collator=DataCollatorForLanguageModeling(tokenizer, mlm_probability=options.masked),
+        callbacks=[Watch("pretrain", progress)],
+    )
+    resumed = last_whole(folder)
+    trainer.train(resume_from_checkpoint=None if resumed is None else str(resumed))
+    with whole_folder(finished) as temporary:
+        # What the checkpoint says of pooling and length stays; the weights are written over.
+        copy_checkpoint(checkpoint, temporary)
+        for path in temporary.glob("*.safetensors"):
+            path.unlink()
+        model.base_model.save_pretrained(temporary)
+    for path in folder.glob("checkpoint-*"):
+        shutil.rmtree(path, ignore_errors=True)
+    return finished
+
+
+def read_texts(source: str) -> list[str]:
+    """Read the texts of a file of rows.
+
+    Raises
+    ------
+    ModelError
+        If a row has no text.
+    """
+    texts = []
+    for place, row in stream_rows(source, columns={"text"}):
+        text = row.get("text")
+        if not isinstance(text, str):
+            raise ModelError(f"{place}: found the text {text!r}, expected words")
+        texts.append(text)
+    return texts
+
+
+class _Texts(torch.utils.data.Dataset):  # type: ignore[misc]
+    """Texts as token ids, each once."""
+
+    def __init__(self, tokenizer: Any, texts: Sequence[str], max_length: int) -> None:
+        found = tokenizer(
+            list(dict.fromkeys(texts)),
+            truncation=True,
+            max_length=max_length,
+            return_special_tokens_mask=True,
+        )
+        self._rows = [
+            {"input_ids": ids, "special_tokens_mask": mask}
+            for ids, mask in zip(found["input_ids"], found["special_tokens_mask"], strict=True)
+        ]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, row: int) -> dict[str, Any]:
+        return self._rows[row]
