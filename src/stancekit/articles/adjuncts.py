@@ -66,6 +66,8 @@ def _after_one(tokens: Sequence[Token], start: int, i: int, limit: int) -> int:
     if _cites(tokens, i):
         return _behind_cited(tokens, i, limit)
     opens = token.text == "," and start < i < limit - 1
+    if opens and tokens[i - 1].tag == "number" and tokens[i + 1].tag == "number":
+        return i + 2  # "on May 3, 2031"
     if opens and (tokens[i + 1].tag == "quotation" or tokens[i + 1].lower == "that"):
         return i + 1
     return i

@@ -38,8 +38,8 @@ def is_medium(words: Sequence[Token], phrase: Phrase) -> bool:
     return last.tag == "word" and role_of(" ".join(word.text for word in inside)) == "media"
 
 
-def relayed(sentence: Sentence, phrase: Phrase, cue_end: int, content: int) -> Phrase:
-    """Give the first in a chain of sources who is no medium.
+def relay_chain(sentence: Sentence, phrase: Phrase, cue_end: int, content: int) -> list[Phrase]:
+    """Give a chain of sources from the outermost to the first who is no medium.
 
     Parameters
     ----------
@@ -48,14 +48,16 @@ def relayed(sentence: Sentence, phrase: Phrase, cue_end: int, content: int) -> P
     cue_end, content
         Where the outermost cue ends and where its content begins, as token indices.
     """
-    for _ in range(_LONGEST_CHAIN):
+    chain = [phrase]
+    while len(chain) <= _LONGEST_CHAIN:
         inner = _cited_beside(sentence, phrase)
         if inner is None and is_medium(sentence.tokens, phrase):
             inner = _cited_behind(sentence, cue_end) or _who_says(sentence, content)
         if inner is None or inner == phrase:
             break
         phrase = inner
-    return phrase
+        chain.append(phrase)
+    return chain
 
 
 def _cited_beside(sentence: Sentence, phrase: Phrase) -> Phrase | None:
