@@ -36,9 +36,9 @@ def attributed_actor(sentence: Sentence, content: Sequence[Span]) -> Span | None
 
 
 def _ascribes(sentence: Sentence, clause: Clause) -> bool:
-    finite = clause.cue.shape == "finite" and clause.own and not clause.inverted
-    verb = sentence.tokens[clause.cue.verb].lower
-    return finite and clause.antecedent is None and verb in _mental()
+    if sentence.tokens[clause.cue.verb].lower not in _mental() or clause.cue.shape != "finite":
+        return False
+    return clause.own and not clause.inverted and clause.antecedent is None
 
 
 def _may_believe(sentence: Sentence, subject: Phrase) -> bool:

@@ -11,7 +11,8 @@ from stancekit.articles.actors import attributed_actor
 from stancekit.articles.article_dates import article_dates
 from stancekit.articles.denials import is_denied
 from stancekit.articles.extraction import Extract
-from stancekit.articles.past_times import past_time
+from stancekit.articles.findings import Finding, Range
+from stancekit.articles.past_times import may_tell_time, past_time
 from stancekit.articles.tokens import Token
 from stancekit.records import Article, Excerpt, PastTime, Span
 
@@ -38,10 +39,10 @@ class CircumstanceReader:
         """Give the circumstances of an attribution."""
         actor = attributed_actor(extract.sentence, extract.content)
         return Circumstances(
-            _is_denied(extract),
-            self._said_at(extract),
-            self._relay_chain(extract),
-            None if actor is None else self._excerpt(actor),
+            negated=_is_denied(extract),
+            said_at=self._said_at(extract),
+            relay_chain=self._relay_chain(extract) if extract.relays else (),
+            attributed_actor=None if actor is None else self._excerpt(actor),
         )
 
     @cached_property
@@ -49,10 +50,12 @@ class CircumstanceReader:
         return article_dates(self.article).published
 
     def _said_at(self, extract: Extract) -> PastTime | None:
-        if extract.cue is None:
+        found, words = extract.finding, extract.sentence.tokens
+        sentence = (words[0].start, words[-1].end)
+        if found is None or extract.cue is None or not may_tell_time(self.article.text, sentence):
             return None
-        spans = [*_around(extract), extract.cue]
-        return past_time(self.article.text, spans, lambda: self._published)
+        stretches = [(words[i].start, words[k - 1].end) for i, k in _around(extract, found)]
+        return past_time(self.article.text, [*stretches, extract.cue], lambda: self._published)
 
     def _relay_chain(self, extract: Extract) -> tuple[Excerpt, ...]:
         words = extract.sentence.tokens
@@ -66,11 +69,8 @@ class CircumstanceReader:
 
 
 def _is_denied(extract: Extract) -> bool:
-    if extract.cue is None:
-        return False
-    sentence = extract.sentence
-    cue = (sentence.index_at(extract.cue[0]), sentence.index_at(extract.cue[1]))
-    return is_denied(sentence.tokens, cue, sentence.index_at(extract.content[0][0]))
+    found = extract.finding
+    return found is not None and is_denied(extract.sentence.tokens, found.cue, found.content[0][0])
 
 
 def _ends(words: Sequence[Token], index: int) -> bool:
@@ -79,27 +79,24 @@ def _ends(words: Sequence[Token], index: int) -> bool:
     return words[index].tag == "mark" and not (words[index].text == "," and year)
 
 
-def _around(extract: Extract) -> Iterator[Span]:
-    """Give the stretches around a cue where a time may stand: behind it and before its subject."""
-    words, cue, source = extract.sentence.tokens, extract.cue, extract.phrase
-    if cue is None:
-        return
-    contents = {span[0] for span in extract.content}
-    start = extract.sentence.index_at(cue[1])
-    if source is not None and words[source.start].start >= cue[1]:
+def _around(extract: Extract, found: Finding) -> Iterator[Range]:
+    """Give the stretches where a time may stand: behind the cue, and before its subject."""
+    words, source = extract.sentence.tokens, extract.phrase
+    start = found.cue[1]
+    if source is not None and source.start >= start:
         start = max(start, source.full_end)
+    contents = {part[0] for part in found.content}
     end = start
-    while end < len(words) and words[end].start not in contents and not _ends(words, end):
+    while end < len(words) and end not in contents and not _ends(words, end):
         end += 1
     if end > start:
-        yield words[start].start, words[end - 1].end
-    begins = None if source is None else source.start
-    if begins is not None and 1 < begins <= _LONGEST_INTRODUCTION:
-        introduction = words[: begins - 1]
-        free = introduction[0].start not in contents and words[begins].start < cue[0]
+        yield start, end
+    if source is not None and 1 < source.start <= _LONGEST_INTRODUCTION:
+        before = words[: source.start - 1]
+        opens = 0 not in contents and source.start < found.cue[0]
         if (
-            free
-            and words[begins - 1].text == ","
-            and not any(w.tag in _VERBS for w in introduction)
+            opens
+            and words[source.start - 1].text == ","
+            and not any(w.tag in _VERBS for w in before)
         ):
-            yield introduction[0].start, introduction[-1].end
+            yield 0, source.start - 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,10 +77,6 @@ class Sentence:
         """The first noun phrase, past an introduction up to a comma."""
         introduced = self.tokens[0].tag in _INTRODUCING or _opens_with_time(self.tokens)
         return _first_phrase(self, introduced)
-
-    def index_at(self, offset: int) -> int:
-        """Give the first token that begins at an offset of the article or behind it."""
-        return bisect_left(self.tokens, offset, key=lambda token: token.start)
 
     def is_verb(self, index: int) -> bool:
         """Tell whether a token is an attributing verb."""

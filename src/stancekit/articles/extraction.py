@@ -32,7 +32,7 @@ class Extract:
     """An attribution with offsets into the article.
 
     `phrase` is whom it names, in its sentence; `relays` who passes their words on, the outermost
-    first and whose words they are last.
+    first and whose words they are last; `finding` is what a rule found, if one did.
     """
 
     rule: str
@@ -44,6 +44,7 @@ class Extract:
     phrase: Phrase | None
     confidence: float
     relays: list[Phrase] = field(default_factory=list)
+    finding: Finding | None = None
 
     @property
     def mode(self) -> Mode:
@@ -191,4 +192,5 @@ def _extract(sentence: Sentence, finding: Finding) -> Extract:
         phrase=finding.antecedent or source,
         confidence=finding.confidence,
         relays=[] if finding.relay is None else [finding.relay],
+        finding=finding,
     )

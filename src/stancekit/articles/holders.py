@@ -15,8 +15,9 @@ def holders(extract: Extract, source: Phrase) -> list[Phrase]:
     Where the source passes on what somebody else says, the extract keeps who leads to whom.
     """
     sentence = extract.sentence
-    cue_end = source.end if extract.cue is None else sentence.index_at(extract.cue[1])
-    content = sentence.index_at(extract.content[0][0])
+    found = extract.finding
+    cue_end = source.end if found is None else found.cue[1]
+    content = len(sentence.tokens) if found is None else found.content[0][0]
     chain = relay_chain(sentence, source, cue_end, content)
     extract.relays = [*extract.relays, *chain] if extract.relays or len(chain) > 1 else []
     return _conjuncts(sentence, source) if len(chain) == 1 else [chain[-1]]

@@ -31,9 +31,14 @@ _RELATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _ONCE: Final = re.compile(r"\bonce\b")
-_HINTS: Final = re.compile(r"year|decade|19|20|at the time")
+_HINTS: Final = re.compile(r"[Yy]ear|[Dd]ecade|19\d|20\d|[Aa]t the time|\bonce\b")
 _DAYS_THAT_ARE_NOW: Final = 31
 _TOLD_TO_THE_DAY: Final = len("2031-05-03")
+
+
+def may_tell_time(text: str, span: Span) -> bool:
+    """Tell a stretch that may hold a past time; of most sentences it is clear that they do not."""
+    return _HINTS.search(text, *span) is not None
 
 
 def past_time(text: str, spans: Sequence[Span], published: _Published) -> PastTime | None:
