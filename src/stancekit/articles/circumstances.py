@@ -51,8 +51,9 @@ class CircumstanceReader:
 
     def _said_at(self, extract: Extract) -> PastTime | None:
         found, words = extract.finding, extract.sentence.tokens
-        sentence = (words[0].start, words[-1].end)
-        if found is None or extract.cue is None or not may_tell_time(self.article.text, sentence):
+        if found is None or extract.cue is None:
+            return None
+        if not may_tell_time(self.article.text[words[0].start : words[-1].end]):
             return None
         stretches = [(words[i].start, words[k - 1].end) for i, k in _around(extract, found)]
         return past_time(self.article.text, [*stretches, extract.cue], lambda: self._published)

@@ -27,9 +27,12 @@ def is_denied(tokens: Sequence[Token], cue: tuple[int, int], content: int) -> bo
     >>> [a.negated for a in attribute("Oduya denied that talks failed. She said they went on.")]
     [True, False]
     """
-    words = tokens[cue[0] : cue[1]]
-    denied = any(word.tag == "negation" for word in words)
-    return denied != any(_says_no(word.lower, tokens, content) for word in words)
+    negated = denied = False
+    for word in tokens[cue[0] : cue[1]]:
+        negated = negated or word.tag == "negation"
+        says_no = word.lower in _denying() and _says_no(word.lower, tokens, content)
+        denied = denied or says_no
+    return negated != denied
 
 
 def denies(verb: str) -> bool:
@@ -38,9 +41,7 @@ def denies(verb: str) -> bool:
 
 
 def _says_no(word: str, tokens: Sequence[Token], content: int) -> bool:
-    if word in _forms("verbs") or word in _DENIALS["nouns"]:
-        return True
-    return word in _forms("verbs of claims") and _is_claim(tokens, content)
+    return word not in _forms("verbs of claims") or _is_claim(tokens, content)
 
 
 def _is_claim(tokens: Sequence[Token], start: int) -> bool:
@@ -51,6 +52,11 @@ def _is_claim(tokens: Sequence[Token], start: int) -> bool:
         if token.lower in _ENDS_OBJECT or token.tag in ("mark", "quotation", "auxiliary"):
             return False
     return False
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return _forms("verbs") | _forms("verbs of claims") | _DENIALS["nouns"]
 
 
 @cache
