@@ -33,6 +33,8 @@ def after_recipient(sentence: Sentence, start: int, limit: int) -> int:
     for i in range(start + 1, phrase.end):  # "told aides the bill was dead" was read as one phrase
         if tokens[i].tag == "determiner" and tokens[i - 1].is_nounish:
             return i
+        if tokens[i].lower in _BEFORE_TIMES and _is_time(tokens, i + 1):
+            return i  # "told the Ledger last year"
     return phrase.end
 
 

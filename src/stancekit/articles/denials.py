@@ -40,6 +40,14 @@ def denies(verb: str) -> bool:
     return verb in _forms("verbs")
 
 
+def refuses_to_speak(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell "refused to discuss", which says nothing, from "refused to sign"."""
+    if tokens[verb].lower not in _forms("refusals"):
+        return False
+    words = [token.lower for token in tokens[verb + 1 : verb + 3]]
+    return words[:1] == ["to"] and words[-1] in _DENIALS["speech"]
+
+
 def _says_no(word: str, tokens: Sequence[Token], content: int) -> bool:
     return word not in _forms("verbs of claims") or _is_claim(tokens, content)
 

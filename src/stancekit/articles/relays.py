@@ -50,6 +50,7 @@ def relay_chain(sentence: Sentence, phrase: Phrase, cue_end: int, content: int) 
     """
     chain = [phrase]
     while len(chain) <= _LONGEST_CHAIN:
+        phrase = chain[-1] = _with_publisher(sentence, phrase)
         inner = _cited_beside(sentence, phrase)
         if inner is None and is_medium(sentence.tokens, phrase):
             inner = _cited_behind(sentence, cue_end) or _who_says(sentence, content)
@@ -58,6 +59,16 @@ def relay_chain(sentence: Sentence, phrase: Phrase, cue_end: int, content: int) 
         phrase = inner
         chain.append(phrase)
     return chain
+
+
+def _with_publisher(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Add the paper to "a report by the Ledger, which cited officials", where it cites somebody."""
+    tokens = sentence.tokens
+    if phrase.end + 1 >= len(tokens) or tokens[phrase.end].lower != "by":
+        return phrase
+    by = sentence.phrase_after(phrase.end + 1) if tokens[phrase.end - 1].lower in _TALKS else None
+    whole = phrase if by is None else Phrase(phrase.start, by.end, by.full_end)
+    return phrase if _cited_beside(sentence, whole) is None else whole
 
 
 def _cited_beside(sentence: Sentence, phrase: Phrase) -> Phrase | None:

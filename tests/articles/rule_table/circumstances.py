@@ -47,8 +47,8 @@ ROWS = {
         ),
         row(
             "rejected the claim",
-            "The Seafarers' Union rejected the claim that it had walked out of the talks.",
-            Said("Seafarers' Union", "the claim that it had walked out of the talks", negated=True),
+            "The Harbour Union rejected the claim that it had walked out of the talks.",
+            Said("Harbour Union", "the claim that it had walked out of the talks", negated=True),
         ),
         row(
             "dismissed suggestions",
@@ -155,9 +155,15 @@ ROWS = {
             Said("Vasseur", "it could not feed a fourth"),
         ),
         row(
+            "free indirect, with a cue further on, the name in full",
+            "Amadou Keita was not surprised. The patrols had stopped coming, he said.",
+            Said("Amadou Keita", "The patrols had stopped coming"),
+        ),
+        row(
             "free indirect, with a cue further on",
             "Keita was not surprised. The patrols had stopped coming, he said.",
             Said("Keita", "The patrols had stopped coming"),
+            fails="a surname that the article never gives in full is no antecedent: unresolved",
         ),
     ],
     "A27": [

