@@ -14,7 +14,9 @@ from stancekit.articles import attribute
         pytest.param("Economists on Monday were looking for signs of rain.", id="looking for"),
         pytest.param("Oduya described the method with some pride.", id="manner"),
         pytest.param("It went on beyond what envoys call the final text.", id="a name given"),
-        pytest.param("What envoys call \u201cthe last mile\u201d began.", id="a quoted name in use"),
+        pytest.param(
+            "What envoys call \u201cthe last mile\u201d began.", id="a quoted name in use"
+        ),
         pytest.param("Karelona is offering fuel to the islands.", id="an offer"),
         pytest.param("A harbour without ferries should worry the islanders.", id="worries others"),
         pytest.param("Seoul wants the corridor open.", id="a capital wants"),

@@ -23,7 +23,7 @@ _SO_DESCRIBED: Final = frozenset({"as", "how", "what", "in", "being", "having"})
 _OFFERING: Final = frozenset({"offer", "offers", "offered", "offering"})
 _SAYING_NOUNS: Final = all_words("cue_nouns") | word_groups("verb_forms")["said things"]
 _READING: Final = frozenset({"read", "reads", "reading"})
-_OPINIONS: Final = word_groups("cue_nouns")["opinion"]
+_VIEWS: Final = word_groups("cue_nouns")["opinion"]
 _WORRYING: Final = frozenset({"worry", "worries"})
 _NEAR: Final = 5
 _NAMING: Final = frozenset({"call", "calls", "called"})
@@ -110,7 +110,7 @@ def _hands_over(sentence: Sentence, clause: Clause, start: int) -> bool:
     given = sentence.phrase_after(start)
     if given is None or _is_clause(sentence, given.end):
         return False
-    if given.end == sentence.end and sentence.tokens[given.end - 1].lower in _OPINIONS:
+    if given.end == sentence.end and sentence.tokens[given.end - 1].lower in _VIEWS:
         return True  # "offered a darker view", which a quotation follows
     return _SAYING_NOUNS.isdisjoint(word.lower for word in sentence.tokens[start : given.end])
 
