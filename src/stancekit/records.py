@@ -194,6 +194,30 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of an article and where they stand."""
+
+    words: str
+    start: int
+    end: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give a field of ``attribute --explain``."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class PastTime(Excerpt):
+    """When something was said that is not said now.
+
+    `date` is "2018-03-05", "2018-03" or "2018", as far as the words tell; ``None`` where they tell
+    no year ("once", or "last year" in an article without a date).
+    """
+
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One source, cue and content.
 
@@ -213,6 +237,14 @@ class Attribution:
         Name of the rule that found it.
     explanation
         How the speaker was told. It is no part of what is compared, printed or exported.
+    negated
+        Whether the speaker says that the content is not so: "denied that", "did not say that".
+    said_at
+        When it was said, where that is past: "said in 2019"; ``None`` where it is said now.
+    relay_chain
+        Who passes the words on, outermost first, down to whose they are; empty where nobody does.
+    attributed_actor
+        To whom the speaker ascribes a belief or an aim: "she said the ministry wants a truce".
     """
 
     paragraph: int
@@ -226,6 +258,10 @@ class Attribution:
     confidence: float
     rule: str
     explanation: Explanation | None = field(default=None, compare=False, repr=False)
+    negated: bool = False
+    said_at: PastTime | None = None
+    relay_chain: tuple[Excerpt, ...] = ()
+    attributed_actor: Excerpt | None = None
 
     def to_dict(self, article_id: str) -> dict[str, Any]:
         """Give one row of the ``attribute`` verb's JSONL."""
@@ -257,6 +293,11 @@ class Statement:
     speaker: Speaker
     attributions: tuple[Attribution, ...]
     text: str
+
+    @property
+    def is_past(self) -> bool:
+        """Whether all of it was said in the past, so that it tells no stance of now."""
+        return all(attribution.said_at is not None for attribution in self.attributions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,3 +66,9 @@ def test_tokens_lie_in_order_and_hold_their_words(text):
     found = tokens(text, 0, len(text))
     assert all(text[t.start : t.end] == t.text for t in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_tags_left_over_from_a_page_are_no_words():
+    text = 'He <b>said</b><br/> 3 < 4 <a href="x">so</a>.'
+    found = [token.text for token in tokens(text, 0, len(text))]
+    assert found == ["He", "said", "3", "<", "4", "so", "."]

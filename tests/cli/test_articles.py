@@ -135,3 +135,43 @@ def test_a_likely_crawl_date_is_warned_of_once_an_article(cli, jsonl, verb):
     assert ended.rows
     [line] = ended.err.splitlines()
     assert line.startswith("stancekit: warning: old: the date 2034-11-03 is likely when the page")
+
+
+@pytest.fixture
+def spelled(tmp_path):
+    """Two articles that spell one name in two ways."""
+    text = "{}, a fellow at the Hangang Forum, said that talks failed."
+    for number, name in enumerate(("Cho Seong-min", "Jo Sung-min")):
+        (tmp_path / f"{number}.txt").write_text(text.format(name), encoding="utf-8")
+    return tmp_path
+
+
+def test_aliases_are_suggested_and_the_confirmed_ones_applied(cli, spelled):
+    table = spelled / "aliases.csv"
+    plain = cli("attribute", spelled / "0.txt", spelled / "1.txt")
+    ended = cli("attribute", spelled / "0.txt", spelled / "1.txt", "--suggest-aliases", table)
+    assert (ended.status, ended.rows) == (0, plain.rows)
+    assert "1 new; 1 suggested" in ended.err
+    written = table.read_text(encoding="utf-8")
+    assert "Jo Sung-min,Cho Seong-min,suggested," in written
+    assert "same affiliation" in written
+
+    unconfirmed = cli("attribute", spelled / "1.txt", "--aliases", table)
+    assert unconfirmed.rows[0]["speaker"]["name"] == "Jo Sung-min"
+    table.write_text(written.replace("suggested", "confirmed"), encoding="utf-8")
+    (row,) = cli("attribute", spelled / "1.txt", "--aliases", table).rows
+    assert row["speaker"]["name"] == "Cho Seong-min"
+    assert row["source"] == plain.rows[1]["source"]
+
+    again = cli("attribute", spelled / "0.txt", spelled / "1.txt", "--suggest-aliases", table)
+    assert "0 new; 1 confirmed" in again.err
+
+
+def test_an_alias_table_that_cannot_be_used_stays_as_it_is(cli, spelled):
+    table = spelled / "aliases.csv"
+    table.write_text("name,same_as,status\nA,B,perhaps\n", encoding="utf-8")
+    for option in ("--aliases", "--suggest-aliases"):
+        ended = cli("attribute", spelled / "0.txt", option, table)
+        assert (ended.status, ended.out) == (1, "")
+        assert "aliases.csv:2, column 'status': found 'perhaps'" in ended.err
+    assert table.read_text(encoding="utf-8").endswith("A,B,perhaps\n")

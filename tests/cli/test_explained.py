@@ -61,6 +61,10 @@ def test_as_json_an_explanation_is_one_more_field(cli, article):
         "speaker": "pronoun 'she': the last compatible speaker of this paragraph",
         "role": {"words": "a professor at Norvik University", "paragraph": 1},
         "affiliation": {"words": "a professor at Norvik University", "paragraph": 1},
+        "negated": False,
+        "said_at": None,
+        "relay_chain": [],
+        "attributed_actor": None,
     }
 
 
@@ -110,3 +114,16 @@ def test_a_lone_surrogate_is_printed_as_its_escape(cli, jsonl):
     ended = cli("attribute", "--explain", jsonl("odd.jsonl", rows))
     assert ended.status == 0
     assert "\\ud83d" in ended.out
+
+
+def test_what_stands_beside_who_says_what_is_printed(cli, tmp_path):
+    text = (
+        "Delta Radio, citing Ines Oduya, reported in 2019 that talks failed.\n\n"
+        "Colm Farraday denied that the ministry wants a truce."
+    )
+    (tmp_path / "old.txt").write_text(text, encoding="utf-8")
+    printed = cli("attribute", "--explain", tmp_path / "old.txt").out
+    assert "passed on: Delta Radio, quoting Ines Oduya" in printed
+    assert "said in the past: '2019' (2019)" in printed
+    assert "negated: the speaker says that it is not so" in printed
+    assert "of the mind of: the ministry" in printed

@@ -88,6 +88,16 @@ def test_tag_gives_one_row_a_statement(cli, saved_folder, tmp_path):
     assert [json.loads(line) for line in out.read_text().splitlines()] == ended.rows
 
 
+def test_tag_gives_confirmed_aliases_their_agreed_form(cli, saved_folder, tmp_path):
+    (tmp_path / "deal.txt").write_text("Jo Sung-min said that a deal is near.", encoding="utf-8")
+    table = tmp_path / "aliases.csv"
+    table.write_text("name,same_as,status\nJo Sung-min,Cho Seong-min,confirmed\n", encoding="utf-8")
+    plain = cli("tag", "--model", saved_folder, tmp_path / "deal.txt").rows[0]
+    agreed = cli("tag", "--model", saved_folder, tmp_path / "deal.txt", "--aliases", table).rows[0]
+    assert agreed["speaker"] == {**plain["speaker"], "name": "Cho Seong-min"}
+    assert {**agreed, "speaker": None} == {**plain, "speaker": None}
+
+
 BAD_ROWS = {
     "empty": (b"", ["found no rows"]),
     "blank": (b"\n \n", ["found no rows"]),

@@ -33,6 +33,8 @@ def after_recipient(sentence: Sentence, start: int, limit: int) -> int:
     for i in range(start + 1, phrase.end):  # "told aides the bill was dead" was read as one phrase
         if tokens[i].tag == "determiner" and tokens[i - 1].is_nounish:
             return i
+        if tokens[i].lower in _BEFORE_TIMES and _is_time(tokens, i + 1):
+            return i  # "told the Ledger last year"
     return phrase.end
 
 
@@ -66,6 +68,8 @@ def _after_one(tokens: Sequence[Token], start: int, i: int, limit: int) -> int:
     if _cites(tokens, i):
         return _behind_cited(tokens, i, limit)
     opens = token.text == "," and start < i < limit - 1
+    if opens and tokens[i - 1].tag == "number" and tokens[i + 1].tag == "number":
+        return i + 2  # "on May 3, 2031"
     if opens and (tokens[i + 1].tag == "quotation" or tokens[i + 1].lower == "that"):
         return i + 1
     return i

@@ -9,7 +9,8 @@ from stancekit.articles.lexicon import all_words, word_groups
 
 _CAPITAL: Final = r"[A-Z0-9][\w.&'\u2019/-]*"
 _ORGANISATION: Final = (
-    rf"{_CAPITAL}(?: (?:of the|of|for the|for|on|and|in|at|the|de|&) {_CAPITAL}| {_CAPITAL}){{0,9}}"
+    rf"{_CAPITAL}(?: (?:of the|of|for the|for|on|and|in|at|the|de|&) {_CAPITAL}| {_CAPITAL}"
+    rf"| ['\u2019] {_CAPITAL}){{0,9}}"
 )
 _JOINED: Final = re.compile(
     r"\b(?:at|of|with|for|from|heads|runs|leads|directs)(?: the| a| an)?(?: [a-z][\w-]*){0,3}?"
@@ -65,4 +66,5 @@ def _is_organisation(name: str) -> bool:
 
 
 def _clean(name: str) -> str:
-    return re.sub(r"\s*(?:['\u2019]s?|[.,])\Z", "", name)
+    bare = re.sub(r"\s*(?:['\u2019]s?|[.,])\Z", "", name)
+    return re.sub(r" (?=['\u2019] )", "", bare)  # "Seafarers' Union"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from stancekit.articles.circumstances import CircumstanceReader
 from stancekit.articles.discourse import Discourse
 from stancekit.articles.extraction import Extract, ParagraphReading, read_paragraph
 from stancekit.articles.people import Cast
@@ -74,6 +75,7 @@ class _Narration:
         self._found: list[Attribution] = []
         self._last: Told | None = None
         self._is_open = False
+        self._circumstances = CircumstanceReader(article)
 
     def attributions(self, readings: Sequence[ParagraphReading]) -> list[Attribution]:
         """Give the attributions of all paragraphs in order."""
@@ -116,6 +118,8 @@ class _Narration:
                 explanation=replace(
                     told.why, speaker=f"who spoke last in paragraph {paragraph.index - 1} goes on"
                 ),
+                said_at=self._found[-1].said_at,
+                relay_chain=self._found[-1].relay_chain,
             )
         )
         return told
@@ -135,6 +139,7 @@ class _Narration:
                 confidence=min(extract.confidence, told.confidence),
                 rule=extract.rule,
                 explanation=told.why,
+                **self._circumstances.read(extract)._asdict(),
             )
         )
 

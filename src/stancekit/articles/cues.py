@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.morphology import Tense, verb_forms
 from stancekit.articles.tokens import Token
 from stancekit.articles.verb_groups import Shape, group_around, shape_of
+
+_APART: Final = word_groups("verb_forms")["apart"]
 
 
 class CueForm(NamedTuple):
@@ -64,11 +66,18 @@ def find_cues(sentence: Sequence[Token]) -> list[Cue]:
     return found
 
 
+def _is_another_verb(sentence: Sequence[Token], last: int, form: CueForm) -> bool:
+    """Tell "backed down" from "backed the deal": a particle makes another verb of it."""
+    if form.kind != "judge" or form.particles or last + 1 >= len(sentence):
+        return False
+    return sentence[last + 1].lower in _APART
+
+
 def _cue_at(sentence: Sequence[Token], index: int, forms: Sequence[CueForm]) -> Cue | None:
     for form in forms:
         last = index + len(form.particles)
         following = tuple(token.lower for token in sentence[index + 1 : last + 1])
-        if following != form.particles:
+        if following != form.particles or _is_another_verb(sentence, last, form):
             continue
         around = group_around(sentence, index, last)
         shape, group = shape_of(around, form.kind, form.tenses)

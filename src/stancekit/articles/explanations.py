@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from stancekit.articles import attribution as narration
 from stancekit.articles import extraction, rules
-from stancekit.records import Attribution, Evidence
+from stancekit.records import Attribution, Evidence, Excerpt
 
 LOOKS_FOR: Final[Mapping[str, str]] = MappingProxyType(
     {**rules.LOOKS_FOR, **extraction.LOOKS_FOR, **narration.LOOKS_FOR}
@@ -35,7 +35,15 @@ def explanation_of(attribution: Attribution) -> dict[str, Any]:
         "speaker": None if why is None else why.speaker,
         "role": None if why is None else _seen(why.role),
         "affiliation": None if why is None else _seen(why.affiliation),
+        "negated": attribution.negated,
+        "said_at": _told(attribution.said_at),
+        "relay_chain": [link.to_dict() for link in attribution.relay_chain],
+        "attributed_actor": _told(attribution.attributed_actor),
     }
+
+
+def _told(excerpt: Excerpt | None) -> dict[str, Any] | None:
+    return None if excerpt is None else excerpt.to_dict()
 
 
 def _seen(evidence: Evidence | None) -> dict[str, Any] | None:

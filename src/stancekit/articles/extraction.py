@@ -29,7 +29,11 @@ _INTRODUCED: Final = 0.6
 
 @dataclass(slots=True)
 class Extract:
-    """An attribution with offsets into the article; `phrase` is whom it names, in its sentence."""
+    """An attribution with offsets into the article.
+
+    `phrase` is whom it names, in its sentence; `relays` who passes their words on, the outermost
+    first and whose words they are last; `finding` is what a rule found, if one did.
+    """
 
     rule: str
     kind: str
@@ -39,6 +43,8 @@ class Extract:
     sentence: Sentence
     phrase: Phrase | None
     confidence: float
+    relays: list[Phrase] = field(default_factory=list)
+    finding: Finding | None = None
 
     @property
     def mode(self) -> Mode:
@@ -185,4 +191,6 @@ def _extract(sentence: Sentence, finding: Finding) -> Extract:
         sentence=sentence,
         phrase=finding.antecedent or source,
         confidence=finding.confidence,
+        relays=[] if finding.relay is None else [finding.relay],
+        finding=finding,
     )

@@ -14,7 +14,8 @@ class Finding:
     """One attribution in one sentence, in token indices of that sentence.
 
     `source` is ``None`` where the clause names nobody; `antecedent` is what a relative pronoun
-    stands for; `kind` is the cue's group in the lexicon.
+    stands for; `kind` is the cue's group in the lexicon; `relay` is who passes the source's words
+    on, where the rule knows.
     """
 
     rule: str
@@ -24,3 +25,4 @@ class Finding:
     kind: str
     confidence: float = 0.9
     antecedent: Phrase | None = None
+    relay: Phrase | None = None

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-
 from stancekit.articles.clauses import Sentence
 from stancekit.articles.extraction import Extract
 from stancekit.articles.phrases import Phrase
-from stancekit.articles.relays import relayed
-from stancekit.articles.tokens import Token
+from stancekit.articles.relays import relay_chain
 from stancekit.articles.told import Told, because
 
 
 def holders(extract: Extract, source: Phrase) -> list[Phrase]:
-    """Give the phrases of an attribution's source that each stand for a speaker."""
-    words = extract.sentence.tokens
-    cue_end = source.end if extract.cue is None else _index_at(words, extract.cue[1])
-    content = _index_at(words, extract.content[0][0])
-    meant = relayed(extract.sentence, source, cue_end, content)
-    return _conjuncts(extract.sentence, source) if meant == source else [meant]
+    """Give the phrases of an attribution's source that each stand for a speaker.
+
+    Where the source passes on what somebody else says, the extract keeps who leads to whom.
+    """
+    sentence = extract.sentence
+    found = extract.finding
+    cue_end = source.end if found is None else found.cue[1]
+    content = len(sentence.tokens) if found is None else found.content[0][0]
+    chain = relay_chain(sentence, source, cue_end, content)
+    extract.relays = [*extract.relays, *chain] if extract.relays or len(chain) > 1 else []
+    return _conjuncts(sentence, source) if len(chain) == 1 else [chain[-1]]
 
 
 def through(extract: Extract, holder: Phrase, told: Told) -> Told:
@@ -32,11 +33,6 @@ def through(extract: Extract, holder: Phrase, told: Told) -> Told:
     if extract.sentence.tokens[extract.phrase.start].start == extract.source[0]:
         return told
     return because(told, f"{told.why.speaker} (for whom the relative pronoun stands)")
-
-
-def _index_at(words: Sequence[Token], offset: int) -> int:
-    """Give the first token that begins at an offset of the article or behind it."""
-    return bisect_left(words, offset, key=lambda word: word.start)
 
 
 def _conjuncts(sentence: Sentence, phrase: Phrase) -> list[Phrase]:

@@ -13,17 +13,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from stancekit.articles.block_dates import is_date
+from stancekit.articles.typography import MARKUP
 
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029]|\Z)")
 _ADDRESS: Final = re.compile(r"(?:[\w.+-]{1,60}@|https?:|www\.)\S+\Z")
 _OPEN_END: Final = re.compile(r"[\w,;\u2013\u2014-]")
+_TAG: Final = re.compile(MARKUP)
 _SHORTEST_WRAPPED: Final = 20
 _INVISIBLE: Final = "\ufeff\u200b\u200e\u200f\x00"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A visible line: `start` to `end` with white space around it, and its words without."""
+    """A visible line: `start` to `end` with white space around it, and its words without.
+
+    Tags left over from a page are not among the words.
+    """
 
     start: int
     end: int
@@ -55,6 +60,9 @@ def lines(text: str) -> list[Line]:
 
 
 def _visible(text: str) -> str:
+    """Give what a reader sees of a line; "<br>", left over from a page, is not seen."""
+    if "<" in text:
+        text = _TAG.sub("", text).strip() or text
     return text.strip().strip(_INVISIBLE).strip()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from stancekit.articles.clauses import Clause, Sentence
-from stancekit.articles.lexicon import word_groups
+from stancekit.articles.lexicon import all_words, word_groups
+from stancekit.articles.names import is_place, is_role_noun
 
 _AUTHORING: Final = word_groups("verb_forms")["authoring"]
 _OPINIONS: Final = frozenset({"op-ed", "column", "editorial", "letter", "essay", "memo", "article"})
@@ -19,6 +20,11 @@ _PERFECT: Final = frozenset({"has", "have", "had"})
 _PERCEIVED: Final = frozenset({"seen", "heard", "read"})
 _DESCRIBING: Final = frozenset({"describe", "describes", "described"})
 _SO_DESCRIBED: Final = frozenset({"as", "how", "what", "in", "being", "having"})
+_OFFERING: Final = frozenset({"offer", "offers", "offered", "offering"})
+_SAYING_NOUNS: Final = all_words("cue_nouns") | word_groups("verb_forms")["said things"]
+_READING: Final = frozenset({"read", "reads", "reading"})
+_VIEWS: Final = word_groups("cue_nouns")["opinion"]
+_WORRYING: Final = frozenset({"worry", "worries"})
 _NEAR: Final = 5
 _NAMING: Final = frozenset({"call", "calls", "called"})
 
@@ -32,6 +38,10 @@ def is_narrated(sentence: Sentence, clause: Clause, start: int) -> bool:
         or _tells_experience(sentence, clause)
         or _tells_manner(sentence, clause, start)
         or _gives_name(sentence, clause, start)
+        or _hands_over(sentence, clause, start)
+        or _alarms(sentence, clause, start)
+        or _wishes(sentence, clause, start)
+        or _bears_words(sentence, clause)
     )
 
 
@@ -85,10 +95,52 @@ def _tells_manner(sentence: Sentence, clause: Clause, start: int) -> bool:
 
 
 def _gives_name(sentence: Sentence, clause: Clause, start: int) -> bool:
-    """Tell "what envoys call the final text", a name the author uses, from a quoted one."""
+    """Tell "what envoys call the final text", a name in use, from what one "called "a fraud""."""
     tokens = sentence.tokens
     asked = clause.begin > 0 and tokens[clause.begin - 1].lower == "what"
-    return asked and tokens[clause.cue.verb].lower in _NAMING and not _is_quoted(sentence, start)
+    verb = tokens[clause.cue.verb].lower
+    return asked and verb in _NAMING and (verb != "called" or not _is_quoted(sentence, start))
+
+
+def _hands_over(sentence: Sentence, clause: Clause, start: int) -> bool:
+    """Tell "offered fuel", an action, from "offered an apology" and "offered that"."""
+    verb = sentence.tokens[clause.cue.verb].lower
+    if verb not in _OFFERING or _is_quoted(sentence, start):
+        return False
+    given = sentence.phrase_after(start)
+    if given is None or _is_clause(sentence, given.end):
+        return False
+    if given.end == sentence.end and sentence.tokens[given.end - 1].lower in _VIEWS:
+        return True  # "offered a darker view", which a quotation follows
+    return _SAYING_NOUNS.isdisjoint(word.lower for word in sentence.tokens[start : given.end])
+
+
+def _alarms(sentence: Sentence, clause: Clause, start: int) -> bool:
+    """Tell "should worry Americans", which worries others, from "worry that" and "worry about"."""
+    verb = sentence.tokens[clause.cue.verb].lower
+    if verb not in _WORRYING or not (clause.cue.modal or verb == "worries"):
+        return False
+    worried = sentence.phrase_after(start)
+    return worried is not None and not _is_clause(sentence, worried.end)
+
+
+def _wishes(sentence: Sentence, clause: Clause, start: int) -> bool:
+    """Tell what a capital "wants", which the author says, from what it says."""
+    if clause.subject is None or clause.cue.kind != "want" or _is_quoted(sentence, start):
+        return False
+    return is_place(
+        [word.text for word in sentence.tokens[clause.subject.start : clause.subject.end]]
+    )
+
+
+def _bears_words(sentence: Sentence, clause: Clause) -> bool:
+    """Tell what is written on a thing, "banners read", from what a person or a letter "reads"."""
+    if clause.subject is None or sentence.tokens[clause.cue.verb].lower not in _READING:
+        return False
+    head = sentence.tokens[clause.subject.end - 1]
+    if head.tag in ("name", "pronoun", "relative"):
+        return False
+    return not is_role_noun(head.lower)
 
 
 def _is_quoted(sentence: Sentence, start: int) -> bool:

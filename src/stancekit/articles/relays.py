@@ -38,8 +38,8 @@ def is_medium(words: Sequence[Token], phrase: Phrase) -> bool:
     return last.tag == "word" and role_of(" ".join(word.text for word in inside)) == "media"
 
 
-def relayed(sentence: Sentence, phrase: Phrase, cue_end: int, content: int) -> Phrase:
-    """Give the first in a chain of sources who is no medium.
+def relay_chain(sentence: Sentence, phrase: Phrase, cue_end: int, content: int) -> list[Phrase]:
+    """Give a chain of sources from the outermost to the first who is no medium.
 
     Parameters
     ----------
@@ -48,14 +48,27 @@ def relayed(sentence: Sentence, phrase: Phrase, cue_end: int, content: int) -> P
     cue_end, content
         Where the outermost cue ends and where its content begins, as token indices.
     """
-    for _ in range(_LONGEST_CHAIN):
+    chain = [phrase]
+    while len(chain) <= _LONGEST_CHAIN:
+        phrase = chain[-1] = _with_publisher(sentence, phrase)
         inner = _cited_beside(sentence, phrase)
         if inner is None and is_medium(sentence.tokens, phrase):
             inner = _cited_behind(sentence, cue_end) or _who_says(sentence, content)
         if inner is None or inner == phrase:
             break
         phrase = inner
-    return phrase
+        chain.append(phrase)
+    return chain
+
+
+def _with_publisher(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Add the paper to "a report by the Ledger, which cited officials", where it cites somebody."""
+    tokens = sentence.tokens
+    if phrase.end + 1 >= len(tokens) or tokens[phrase.end].lower != "by":
+        return phrase
+    by = sentence.phrase_after(phrase.end + 1) if tokens[phrase.end - 1].lower in _TALKS else None
+    whole = phrase if by is None else Phrase(phrase.start, by.end, by.full_end)
+    return phrase if _cited_beside(sentence, whole) is None else whole
 
 
 def _cited_beside(sentence: Sentence, phrase: Phrase) -> Phrase | None:

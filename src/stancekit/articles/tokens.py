@@ -14,7 +14,7 @@ from typing import Final, Literal
 from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.morphology import verb_forms
 from stancekit.articles.quotations import Quotation
-from stancekit.articles.typography import ACCENTS, HYPHENS
+from stancekit.articles.typography import ACCENTS, HYPHENS, MARKUP
 
 Tag = Literal[
     "determiner",
@@ -40,7 +40,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<clitic>(?<=[^\W\d_])['\u2019](?:s|re|ve|ll|d|m)(?!\w))"
     r"|(?P<short>(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s+[A-Z]))"
     rf"|(?P<word>{_WORD}(?:(?!['\u2019](?:s|re|ve|ll|d|m)\b)['\u2019.&/@#{HYPHENS}]{_WORD})*)"
-    r"|(?P<dash>-{2,}|[\u2013\u2014])|(?P<mark>[^\s\w]|_)"
+    rf"|(?P<dash>-{{2,}}|[\u2013\u2014])|(?P<tag>{MARKUP})|(?P<mark>[^\s\w]|_)"
 )
 _NOUNISH: Final = frozenset({"name", "word", "number", "quotation"})
 
@@ -118,6 +118,8 @@ def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
+        if match.lastgroup == "tag":  # "<br>", left over from a page
+            continue
         if word == "." and found and found[-1].end == match.start() and found[-1].lower in _TITLES:
             title = found[-1]
             found[-1] = Token(title.text + ".", title.lower, title.start, match.end(), "name")

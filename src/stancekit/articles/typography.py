@@ -17,3 +17,8 @@ OPENING: Final = DOUBLE_STRAIGHT + DOUBLE_OPEN + SINGLE_OPEN + "(["
 CLOSING: Final = DOUBLE_STRAIGHT + DOUBLE_CLOSE + SINGLE_CLOSE + ")]"
 HYPHENS: Final = "\u2010\u2011-"  # the last one stands last, as a character class asks
 ACCENTS: Final = "\u0300-\u036f"  # a range: marks that follow their letter where text is decomposed
+MARKUP: Final = (
+    r"</?(?:br|b|i|u|p|a|em|strong|span|div|h[1-6]|li|ul|ol|img|font|sup|sub|small|blockquote|center|hr)"
+    r"\b[^<>\n]{0,200}>"
+)
+"""A pattern of the tags of a page that are left over in a text."""

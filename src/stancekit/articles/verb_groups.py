@@ -21,6 +21,7 @@ Shape = Literal["finite", "participle", "infinitive", "passive"]
 _BE: Final = word_groups("function_words")["be"]
 _MODALS: Final = word_groups("function_words")["modal"]
 _FORMS: Final = word_groups("verb_forms")
+_SUBJECTS: Final = frozenset({"pronoun", "relative", "auxiliary"})
 _AROUND: Final = frozenset({"adverb", "auxiliary", "negation", "possessive"})
 _PLURAL_PRONOUNS: Final = frozenset({"i", "you", "we", "they", "who", "others", "these", "those"})
 _NOMINAL_BEFORE: Final = frozenset({"determiner", "possessive", "preposition", "number"})
@@ -99,11 +100,18 @@ def _chained() -> dict[str, str]:
 def group_around(sentence: Sequence[Token], verb: int, last: int) -> VerbGroup:
     """Give a verb with the auxiliaries and adverbs left of it."""
     first = verb
-    while first > 0 and sentence[first - 1].tag in _AROUND:
+    while first > 0 and (sentence[first - 1].tag in _AROUND or _is_once(sentence, first - 1)):
         if sentence[first - 1].tag == "possessive" and not _is_contracted(sentence, first - 1):
             break
         first -= 1
     return VerbGroup(sentence, verb, last, first, tuple(range(first, verb)))
+
+
+def _is_once(sentence: Sequence[Token], index: int) -> bool:
+    """Tell "she once said" from the clause of "once said, it is said"."""
+    if sentence[index].lower != "once" or index == 0:
+        return False
+    return sentence[index - 1].is_nounish or sentence[index - 1].tag in _SUBJECTS
 
 
 def _is_contracted(sentence: Sequence[Token], clitic: int) -> bool:
@@ -151,11 +159,20 @@ def _stands_as_past(group: VerbGroup, kind: str) -> bool:
         return False
     if following is None:
         return True
+    if _is_adjective(group, before, following):
+        return False
     if kind in _OBJECT_NEEDED and following.lower in _AFTER_A_PARTICIPLE:
         return False
     names = group.sentence[group.verb].lower in _FORMS["naming"] and group.last == group.verb
     after_noun = before.tag == "word"
     return not (names and after_noun and following.tag in ("name", "word", "quotation"))
+
+
+def _is_adjective(group: VerbGroup, before: Token, following: Token) -> bool:
+    """Tell "killed suspected militants" and "three suspected smugglers" from "he suspected"."""
+    if group.sentence[group.verb].lower not in _FORMS["adjectival"] or following.tag != "word":
+        return False
+    return before.lower in _FORMS["numbers"] or before.lower.endswith("ed")
 
 
 def _names_agent(sentence: Sequence[Token], index: int) -> bool:

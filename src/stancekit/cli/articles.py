@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,7 +13,7 @@ import typer
 from stancekit.cli.streams import print_text, print_warning
 
 if TYPE_CHECKING:
-    from stancekit.records import Article, ArticleDates
+    from stancekit.records import Article, ArticleDates, Attribution
 
 Articles = Annotated[
     list[str],
@@ -42,6 +45,21 @@ ExplainSpeakers = Annotated[
         "how the speaker was told.",
     ),
 ]
+SuggestAliases = Annotated[
+    Path | None,
+    typer.Option(
+        "--suggest-aliases",
+        help="Also write which names may be one in other spellings to this .csv file, for you to "
+        "confirm or reject; what it holds already stays.",
+    ),
+]
+AliasFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--aliases",
+        help="A .csv file of names that mean one speaker; those that are confirmed are applied.",
+    ),
+]
 
 
 def read(
@@ -70,22 +88,43 @@ def read(
 
 
 def attribute(
-    articles: Articles, *, explain: ExplainSpeakers = False, as_json: AsJson = False
+    articles: Articles,
+    *,
+    aliases: AliasFile = None,
+    suggest_aliases: SuggestAliases = None,
+    explain: ExplainSpeakers = False,
+    as_json: AsJson = False,
 ) -> None:
     """Print who says what in articles, one attribution a line."""
-    from stancekit.articles import attribute as find_attributions
-    from stancekit.articles import explanation_of, read_articles
+    from stancekit.articles import AliasFinder, explanation_of, read_articles
+    from stancekit.cli.aliases import agreed_in, kept_aliases, write_suggestions
     from stancekit.cli.explained import print_explained
 
+    names = agreed_in(aliases)
+    kept = kept_aliases(suggest_aliases)
+    finder = AliasFinder()
     for article in read_articles(articles):
         _checked_dates(article)
-        found = find_attributions(article)
+        found = _attributed(article, names)
+        if suggest_aliases is not None:
+            finder.add(found)
         if explain and not as_json:
             print_explained(article, found)
             continue
         for attribution in found:
             row = attribution.to_dict(article.id)
             _print_row({**row, "explanation": explanation_of(attribution)} if explain else row)
+    if suggest_aliases is not None:
+        write_suggestions(suggest_aliases, kept, finder.suggestions())
+
+
+def _attributed(article: Article, names: Mapping[str, str]) -> list[Attribution]:
+    """Give an article's attributions, their speakers under the names that are agreed on."""
+    from stancekit.articles import attribute as find_attributions
+    from stancekit.articles import with_agreed_name
+
+    found = find_attributions(article)
+    return [replace(a, speaker=with_agreed_name(a.speaker, names)) for a in found]
 
 
 def _checked_dates(article: Article) -> ArticleDates:

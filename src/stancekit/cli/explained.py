@@ -87,6 +87,21 @@ def _explained(number: int, attribution: Attribution) -> Iterator[str]:
     yield f"     role: {speaker.role}{_seen(why['role'])}"
     if speaker.affiliation is not None:
         yield f"     affiliation: {speaker.affiliation}{_seen(why['affiliation'])}"
+    yield from _circumstances(attribution)
+
+
+def _circumstances(attribution: Attribution) -> Iterator[str]:
+    """Give a line for each thing beside who says what: denied, said long ago, passed on."""
+    said_at, chain = attribution.said_at, attribution.relay_chain
+    if attribution.negated:
+        yield "     negated: the speaker says that it is not so"
+    if said_at is not None:
+        date = "" if said_at.date is None else f" ({said_at.date})"
+        yield f"     said in the past: {said_at.words!r}{date}"
+    if chain:
+        yield f"     passed on: {', quoting '.join(link.words for link in chain)}"
+    if attribution.attributed_actor is not None:
+        yield f"     of the mind of: {attribution.attributed_actor.words}"
 
 
 def _seen(evidence: dict[str, Any] | None) -> str:

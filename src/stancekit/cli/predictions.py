@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stancekit.cli.articles import Articles
+from stancekit.cli.articles import AliasFile, Articles
 from stancekit.cli.rows import Model, Out, checked_rows, json_line, load_predictor, opened
 from stancekit.cli.streams import ProgressBar
 
@@ -88,17 +88,22 @@ def tag(
     precision: Precision = None,
     coverage: Coverage = None,
     codebook: RequiredCodebook = None,
+    aliases: AliasFile = None,
     as_json: AsJson = True,  # noqa: ARG001
 ) -> None:
     """Find who says what in articles and each speaker's stance, one statement a line."""
     from stancekit.articles import read_articles
+    from stancekit.cli.aliases import agreed_in
 
     asked = {"threshold": threshold, "precision": precision, "coverage": coverage}
+    names = agreed_in(aliases)
     predictor = load_predictor(model, codebook)
     with opened(out) as file, ProgressBar() as progress:
         tagged = predictor.tag_many(read_articles(articles), **asked)
         for done, article in enumerate(tagged, start=1):
             for row in article.to_rows():
+                speaker = row["speaker"]
+                speaker["name"] = names.get(speaker["name"], speaker["name"])
                 file.write(json_line(row))
             progress("articles", done)
 

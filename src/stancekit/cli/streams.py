@@ -66,6 +66,11 @@ def print_warning(message: str) -> None:
     print(f"stancekit: warning: {message}", file=sys.stderr)  # noqa: T201
 
 
+def print_note(message: str) -> None:
+    """Write what was done beside the result to the error stream."""
+    print(f"stancekit: {message}", file=sys.stderr)  # noqa: T201
+
+
 def print_json(result: Any) -> None:
     """Write a result to standard output as JSON."""
     sys.stdout.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")

@@ -8,6 +8,7 @@ from typing import Final
 from stancekit.articles.adjuncts import after_adjuncts
 from stancekit.articles.clauses import Clause, Sentence
 from stancekit.articles.contents import content_end, content_start
+from stancekit.articles.denials import denies, refuses_to_speak
 from stancekit.articles.findings import Finding
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.narration import is_narrated
@@ -30,7 +31,7 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     for position, clause in enumerate(sentence.clauses):
         if clause.cue.verb < covered or clause.inverted or clause.subject is None:
             continue
-        if (clause.cue.negated and clause.cue.kind in _WITHHELD) or _relays(sentence, clause):
+        if _withholds(sentence, clause) or _relays(sentence, clause):
             continue
         if _asks_what(sentence, clause):
             continue
@@ -50,6 +51,20 @@ def find(sentence: Sentence) -> Iterator[Finding]:
             kind=clause.cue.kind,
             antecedent=clause.antecedent,
         )
+
+
+def _withholds(sentence: Sentence, clause: Clause) -> bool:
+    """Tell "did not say whether" and "declined to say" from "did not say that" and "did not deny".
+
+    Who says what is not so has said something; who keeps silent has not.
+    """
+    tokens, cue = sentence.tokens, clause.cue
+    if not cue.negated or cue.kind not in _WITHHELD:
+        return refuses_to_speak(tokens, cue.verb)
+    if cue.modal or not any(word.tag == "negation" for word in tokens[cue.first : cue.verb]):
+        return True
+    stated = cue.last + 1 < len(tokens) and tokens[cue.last + 1].lower == "that"
+    return not stated and not denies(tokens[cue.verb].lower)
 
 
 def _relays(sentence: Sentence, clause: Clause) -> bool:

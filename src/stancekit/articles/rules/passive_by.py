@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from stancekit.articles.clauses import Sentence
+from stancekit.articles.contents import object_end
 from stancekit.articles.findings import Finding
 
 LOOKS_FOR: Final = 'a verb that judges, in the passive, with "by" and somebody: "was criticized by"'
@@ -26,6 +27,8 @@ def find(sentence: Sentence) -> Iterator[Finding]:
         parts = [(content.start, content.end)]
         if by is not None and by > cue.last + 1:
             parts.append((cue.last + 1, by))
+        if source.end + 1 < sentence.end and sentence.tokens[source.end].lower == "as":
+            parts.append((source.end, object_end(sentence, source.end, sentence.end)))
         yield Finding("passive_by", (cue.first, cue.last + 1), parts, source, cue.kind, 0.8)
 
 

@@ -17,6 +17,7 @@ LOOKS_FOR: Final = 'whom a medium passes on: "quoted Oduya as saying that"'
 _QUOTING: Final = frozenset({"quoted", "quotes", "quote", "quoting", "cited", "cites", "citing"})
 _SAYING: Final = frozenset({"saying", "telling", "writing", "arguing", "warning", "adding"})
 _IN_GROUPS: Final = frozenset({"auxiliary", "adverb"})
+_PASSIVE: Final = frozenset({"was", "were", "is", "been"})
 _BREAKS: Final = frozenset({",", ":"})
 _FARTHEST: Final = 24
 
@@ -28,12 +29,13 @@ def find(sentence: Sentence) -> Iterator[Finding]:
         if tokens[i].lower not in _QUOTING or tokens[i].tag != "word":
             continue
         said = _as_saying(sentence, i)
-        source, begin = (None, i) if said is None else _quoted(sentence, i)
+        source, relay, begin = (None, None, i) if said is None else _quoted(sentence, i, said + 2)
         if source is None or said is None:
             continue
         content = _behind(sentence, said + 2) or _before(sentence, begin)
         if content:
-            yield Finding("quoted_as", (i, said + 2), content, source, "state", 0.85)
+            cue = (i, said + 2)
+            yield Finding("quoted_as", cue, content, source, "state", 0.85, relay=relay)
 
 
 def _as_saying(sentence: Sentence, verb: int) -> int | None:
@@ -47,17 +49,22 @@ def _as_saying(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
-def _quoted(sentence: Sentence, verb: int) -> tuple[Phrase | None, int]:
-    """Give who is quoted, and where the clause begins."""
+def _quoted(sentence: Sentence, verb: int, end: int) -> tuple[Phrase | None, Phrase | None, int]:
+    """Give who is quoted, who quotes them, and where the clause begins; the cue ends at `end`."""
     first = verb
     while first > 0 and sentence.tokens[first - 1].tag in _IN_GROUPS:
         first -= 1
     subject = sentence.phrase_before(first)
     begin = first if subject is None else subject.start
-    if any(token.tag == "auxiliary" for token in sentence.tokens[first:verb]):
-        passive = any(t.lower in ("was", "were", "is", "been") for t in sentence.tokens[first:verb])
-        return (subject, begin) if passive else (sentence.phrase_after(verb + 1), begin)
-    return sentence.phrase_after(verb + 1), begin
+    if any(t.lower in _PASSIVE for t in sentence.tokens[first:verb]):
+        return subject, _by(sentence, verb + 1) or _by(sentence, end), begin
+    return sentence.phrase_after(verb + 1), subject, begin
+
+
+def _by(sentence: Sentence, start: int) -> Phrase | None:
+    """Give the medium of "quoted by the Ledger"."""
+    named = start < sentence.end and sentence.tokens[start].lower == "by"
+    return sentence.phrase_after(start + 1) if named else None
 
 
 def _behind(sentence: Sentence, start: int) -> list[Range]:
