@@ -10,13 +10,14 @@ from stancekit.articles.lexicon import word_groups
 
 _AGENCY: Final = "|".join(sorted(word_groups("boilerplate")["agencies"]))
 _STOCK: Final = "|".join(sorted(word_groups("boilerplate")["photograph stock"], key=len)[::-1])
+_CAPTIONS: Final = word_groups("boilerplate")["caption anywhere"]
 _CAPITAL: Final = r"(?-i:[A-Z])"
 _SURNAME: Final = rf"{_CAPITAL}[\w'\u2019-]{{1,20}}"
 _CREDITED: Final = "|".join(
     (
         r"photograph(?:er)?: [^.]{3,60}",
         rf"\| [^|/]{{3,60}}(?:/[\w ]{{2,20}}|{_AGENCY})",
-        rf"[\w ]{{2,40}}/(?:{_AGENCY})(?:/[\w ]{{2,20}})?",
+        rf"(?<=[\w ]{{2}})/(?:{_AGENCY})(?:/[\w ]{{2,20}})?",
         r"reuters/[\w ./-]{3,40}",
         r"\((?:photo|image|credit|ap photo|courtesy)[^()]{2,80}\)",
         rf"\([^()]{{0,60}}\b(?:{_STOCK})\)",
@@ -61,15 +62,15 @@ def ends_with_an_agency(place: Place) -> bool:
         return False
     if _NAME_AND_OWNER.fullmatch(place.text):
         return not place.in_head
-    return _ONE_NAME.search(place.text) is not None and _SPEECH.search(place.text) is None
+    return _ONE_NAME.search(place.ending) is not None and _SPEECH.search(place.text) is None
 
 
 def tells_of_a_photograph(place: Place) -> bool:
     """Tell "This photo provided by the harbour office shows a ferry": it speaks of itself."""
-    if place.n_words > _LONGEST_WITHOUT_A_CREDIT or _SPEECH.search(place.text):
+    if place.n_words > _LONGEST_WITHOUT_A_CREDIT:
         return False
-    lower = place.opening.lower()
-    return any(phrase in lower for phrase in word_groups("boilerplate")["caption anywhere"])
+    tells = any(phrase in place.plain for phrase in _CAPTIONS)
+    return tells and _SPEECH.search(place.text) is None
 
 
 def is_credited_to_outlet(place: Place) -> bool:

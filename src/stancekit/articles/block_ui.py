@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from stancekit.articles.block_signs import Place, matches
+from stancekit.articles.block_signs import Place, both, has_any, matches
 from stancekit.articles.lexicon import word_groups
 
 _PAGE_WORDS: Final = re.compile(
@@ -32,7 +32,7 @@ _OFFER: Final = (
 )
 _MOST_WORDS: Final = 20
 
-is_call: Final = matches(_CALL)
+is_call: Final = both(has_any("SIGN", "SUBSCRIBE", "JOIN"), matches(_CALL))
 is_offer: Final = matches(_OFFER)
 is_ranking: Final = matches(r"(?:most (?:popular|read|viewed)|trending):?\s+1[.)] .{3,180}")
 """Tell "Most popular   1. Ferries stop   2. Rain to go on", the list of a page on one line."""
