@@ -46,11 +46,18 @@ def is_row_of_page_words(place: Place) -> bool:
     """
     if place.n_words > _MOST_WORDS:
         return False
-    rest = _PAGE_WORDS.sub("", place.text)
-    if rest != place.text and not any(character.isalpha() for character in rest):
+    if _holds_nothing_else(place.text):
         return True
-    parts = _SEPARATED.split(place.text)
+    parts = _SEPARATED.split(place.text) if _opens(place.text) else ()
     return len(parts) > 1 and all(_opens(part) for part in parts)
+
+
+def _holds_nothing_else(line: str) -> bool:
+    """Tell a line whose letters are all in a page's words, the first one as well."""
+    first = next((i for i, character in enumerate(line) if character.isalpha()), 0)
+    if _PAGE_WORDS.match(line, first) is None:
+        return False
+    return not any(character.isalpha() for character in _PAGE_WORDS.sub("", line))
 
 
 def _opens(part: str) -> bool:
