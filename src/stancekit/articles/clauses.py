@@ -47,6 +47,11 @@ class Sentence:
     tokens: Sequence[Token]
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words and marks in small letters: what a rule looks for is there or not."""
+        return frozenset([token.lower for token in self.tokens])
+
+    @cached_property
     def cues(self) -> list[Cue]:
         """The attributing verbs in order."""
         return find_cues(self.tokens)

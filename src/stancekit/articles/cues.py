@@ -67,8 +67,8 @@ def find_cues(sentence: Sequence[Token]) -> list[Cue]:
 def _cue_at(sentence: Sequence[Token], index: int, forms: Sequence[CueForm]) -> Cue | None:
     for form in forms:
         last = index + len(form.particles)
-        following = tuple(token.lower for token in sentence[index + 1 : last + 1])
-        if following != form.particles:
+        following = sentence[index + 1 : last + 1]
+        if form.particles and tuple([token.lower for token in following]) != form.particles:
             continue
         around = group_around(sentence, index, last)
         shape, group = shape_of(around, form.kind, form.tenses)
