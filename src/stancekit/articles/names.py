@@ -98,6 +98,7 @@ def is_time(word: str) -> bool:
     return word in _CALENDAR["days"] or word in _CALENDAR["moments"]
 
 
+@lru_cache(maxsize=_MOST_WORDS)
 def is_office(word: str) -> bool:
     """Tell whether a word is a title or a courtesy before names, singular or plural."""
     bare = _NEAR_OFFICE.sub("", word.rstrip("."))
