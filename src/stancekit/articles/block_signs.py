@@ -43,8 +43,9 @@ class Place:
     """A line with what the rules may look at around it, each worked out once.
 
     `before_body` is true until the first line of body text, `titled` from the first title on.
-    `text` are the words of the line, `opening` its beginning, and `n_words` the number of words,
-    counted up to more than any rule asks for.
+    `text` are the words of the line, `opening` its beginning and `ending` its end; `plain` is the
+    beginning as the word lists are written, small and with straight apostrophes; `n_words` is the
+    number of words, counted up to more than any rule asks for.
     """
 
     index: int
@@ -54,11 +55,15 @@ class Place:
     previous_kind: BlockKind | None = None
     text: str = field(init=False)
     opening: str = field(init=False)
+    plain: str = field(init=False)
+    ending: str = field(init=False)
     n_words: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.text = self.page.texts[self.index]
         self.opening = self.text[:_LOOKED_AT]
+        self.plain = self.opening.lower().replace("\u2019", "'")
+        self.ending = self.text[-_LONGEST_ENDING:]
         self.n_words = len(self.opening.split())
 
     @property
@@ -95,16 +100,6 @@ class Place:
     def behind_body(self) -> bool:
         """Whether no full paragraph comes below."""
         return self.index >= self.page.body_end
-
-    @cached_property
-    def ending(self) -> str:
-        """The end of the line."""
-        return self.text[-_LONGEST_ENDING:]
-
-    @cached_property
-    def plain(self) -> str:
-        """The beginning of the line as the word lists are written: small, apostrophes straight."""
-        return self.opening.lower().replace("\u2019", "'")
 
     @cached_property
     def letters(self) -> str:
