@@ -49,15 +49,13 @@ def is_date(line: str) -> bool:
     >>> is_date("Published : June 18, 2020 - 16:04"), is_date("In May 2018 they met")
     (True, False)
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or _DAY_OR_YEAR.search(line) is None:
         return False
     words = [word.lower() for word in _WORD.findall(line)]
     named = [word for word in words if _is_calendar_word(word)]
     if not all(word in _AROUND or word in named for word in words):
         return False
-    if _ISO.search(line) is not None:
-        return True
-    return any(word not in _CALENDAR["days"] for word in named) and bool(_DAY_OR_YEAR.search(line))
+    return _ISO.search(line) is not None or any(word not in _CALENDAR["days"] for word in named)
 
 
 def is_dated_source(line: str) -> bool:

@@ -13,6 +13,7 @@ _CAPITALS: Final = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})*|[A-Z]{2,}[a-z]+")
 _BYLINE: Final = re.compile(
     r"(?:\w+ )?[Bb]y [A-Z]|BY [A-Z]|[A-Z][\w.'\u2019-]*(?:,? (?:and )?[A-Z][\w.'\u2019-]*){1,5}\Z"
 )
+_LETTER: Final = re.compile(r"[^\W_]")
 _SEPARATED: Final = re.compile(r"\s+[\u00b7\u2022|\u203a\u00bb>/]\s+|\s{2,}")
 _MOST_WORDS_OF_A_HEADLINE: Final = 30
 _MOST_WORDS_OF_A_DECK: Final = 60
@@ -24,7 +25,11 @@ _PAGE_WORDS: Final = frozenset().union(
 
 def is_given_title(place: Place) -> bool:
     """Tell the line that is the title known from elsewhere."""
-    return place.title is not None and place.letters == letters(place.title) != ""
+    if place.title is None:
+        return False
+    title, first = letters(place.title), _LETTER.search(place.opening)
+    same = first is not None and first.group().lower()[0] == title[:1]
+    return same and place.letters == title  # the first letter tells most lines, and soon
 
 
 def heads_article(place: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from stancekit.articles.block_signs import Place, matches
+from stancekit.articles.block_signs import Place, both, has_any, matches
 
 _WORD: Final = r"[A-Z][\w.'\u2019-]*"
 NAME: Final = rf"{_WORD}(?: (?:de |van |von |al-|bin |da |el |la )?{_WORD}){{1,4}}"
@@ -35,7 +35,9 @@ _MOST_WORDS_OF_NAMES: Final = 12
 _MOST_WORDS_OF_A_PORTRAIT: Final = 8
 
 _is_of_the_staff: Final = matches(_OF_THE_STAFF, flags=0)
-is_reporters_credit: Final = matches(_REPORTED, flags=0)
+is_reporters_credit: Final = both(
+    has_any("reported from", "contributed"), matches(_REPORTED, flags=0)
+)
 _are_names: Final = matches(rf"{_NAMES}(?:, [A-Z][\w. ]{{2,40}})?", flags=0)
 _is_about_a_writer: Final = matches(_ABOUT, flags=0)
 _is_portrait: Final = matches(

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from stancekit.articles.block_signs import Place, ends_with, letters
+from stancekit.articles.block_signs import Place, letters
 from stancekit.articles.lexicon import word_groups
+from stancekit.articles.scanning import matches_from
 
 _AGENCY: Final = "|".join(sorted(word_groups("boilerplate")["agencies"]))
 _STOCK: Final = "|".join(sorted(word_groups("boilerplate")["photograph stock"], key=len)[::-1])
+_CAPTIONS: Final = word_groups("boilerplate")["caption anywhere"]
 _CAPITAL: Final = r"(?-i:[A-Z])"
 _SURNAME: Final = rf"{_CAPITAL}[\w'\u2019-]{{1,20}}"
 _CREDITED: Final = "|".join(
     (
-        r"photograph(?:er)?: [^.]{3,60}",
+        r"(?:(?<=photograph)|(?<=photographer)): [^.]{3,60}",
         rf"\| [^|/]{{3,60}}(?:/[\w ]{{2,20}}|{_AGENCY})",
-        rf"[\w ]{{2,40}}/(?:{_AGENCY})(?:/[\w ]{{2,20}})?",
-        r"reuters/[\w ./-]{3,40}",
+        rf"(?<=[\w ]{{2}})/(?:{_AGENCY})(?:/[\w ]{{2,20}})?",
+        r"(?<=reuters)/[\w ./-]{3,40}",
         r"\((?:photo|image|credit|ap photo|courtesy)[^()]{2,80}\)",
         rf"\([^()]{{0,60}}\b(?:{_STOCK})\)",
         r"\((?:pool|file|handout) (?:photo|image)\)",
@@ -29,27 +31,36 @@ _CREDITED: Final = "|".join(
         rf"[.] (?:{_STOCK})(?: via {_CAPITAL}[\w ]{{2,40}})?",
         r"[.!?)] (?:photos?|credits?|image|picture): [^!?]{2,60}",
         rf"[.!?)] (?:(?:staff )?photo(?:graph)? (?:by|via)|provided by) {_CAPITAL}[^!?]{{2,60}}",
-        r" / courtesy of [^./]{2,60}",
-        r" / [\w ]{2,40} file",
-        r" \| (?-i:[A-Z]{2,}(?: [A-Z]{2,}){0,3})",
+        r"(?<= )/ courtesy of [^./]{2,60}",
+        r"(?<= )/ [\w ]{2,40} file",
+        r"(?<= )\| (?-i:[A-Z]{2,}(?: [A-Z]{2,}){0,3})",
         r"\[[^\[\]/]{3,60}/[^\[\]/]{2,40}\]",
     )
 )
+_CREDITED_AT_END: Final = re.compile(rf"(?:{_CREDITED})\W*\Z", re.IGNORECASE)
+_MAY_BE_CREDIT: Final = re.compile(r"[|/:.!?()\[]")
+"""The marks that the alternatives of a credit begin with."""
 _ONE_NAME: Final = re.compile(
-    r"[.!?] \([A-Z][\w'\u2019-]{1,20}\)\Z"
-    r"|[a-z]{4}\. [A-Z][\w&'\u2019-]{1,20}(?: [A-Z][\w&'\u2019-]{1,20}){1,3}(?: pool| file)?\Z"
+    r"[.!?] (?:\([A-Z][\w'\u2019-]{1,20}\)"
+    r"|(?<=[a-z]{4}\. )[A-Z][\w&'\u2019-]{1,20}(?: [A-Z][\w&'\u2019-]{1,20}){1,3}"
+    r"(?: pool| file)?)\Z"
 )
 _NAME_AND_OWNER: Final = re.compile(
     r"[A-Z][\w.'\u2019-]{0,20}(?: [A-Z][\w.'\u2019-]{0,20}){1,2} ?/ ?"
     r"[A-Z][\w.'\u2019 -]{1,40}(?<!\.)"
 )
 _SPEECH: Final = re.compile(r"[\"\u201c\u201d]|\bsaid\b")
-_CREDIT: Final = re.compile(r"[(|/\]\[]|[.] ")
+_BEFORE_CREDITS: Final = ("(", "|", "/", "]", "[", ". ")
 _LONGEST: Final = 60
 _LONGEST_WITHOUT_A_CREDIT: Final = 45
 _FEWEST_LETTERS_OF_A_SHORT_NAME: Final = 5
 
-ends_with_a_credit: Final = ends_with(_CREDITED)
+
+def ends_with_a_credit(place: Place) -> bool:
+    """Tell a caption by what stands at its end: "(Ines Oduya/Seto)", ". File photo"."""
+    line = place.ending
+    found = matches_from(_MAY_BE_CREDIT, _CREDITED_AT_END, line, 0, len(line))
+    return next(found, None) is not None
 
 
 def ends_with_an_agency(place: Place) -> bool:
@@ -61,23 +72,24 @@ def ends_with_an_agency(place: Place) -> bool:
         return False
     if _NAME_AND_OWNER.fullmatch(place.text):
         return not place.in_head
-    return _ONE_NAME.search(place.text) is not None and _SPEECH.search(place.text) is None
+    return _ONE_NAME.search(place.ending) is not None and _SPEECH.search(place.text) is None
 
 
 def tells_of_a_photograph(place: Place) -> bool:
     """Tell "This photo provided by the harbour office shows a ferry": it speaks of itself."""
-    if place.n_words > _LONGEST_WITHOUT_A_CREDIT or _SPEECH.search(place.text):
+    if place.n_words > _LONGEST_WITHOUT_A_CREDIT:
         return False
-    lower = place.opening.lower()
-    return any(phrase in lower for phrase in word_groups("boilerplate")["caption anywhere"])
+    tells = any(phrase in place.plain for phrase in _CAPTIONS)
+    return tells and _SPEECH.search(place.text) is None
 
 
 def is_credited_to_outlet(place: Place) -> bool:
     """Tell a caption by the outlet's name in its closing bracket or behind its last mark."""
     if place.outlet is None or place.n_words > _LONGEST:
         return False
-    text = place.text.rstrip(").]")
-    credit = _CREDIT.split(text)[-1]
+    credit = text = place.text.rstrip(").]")
+    for mark in _BEFORE_CREDITS:
+        credit = credit.rpartition(mark)[2]
     return credit != text and _names(credit, place.outlet)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import Final
 
@@ -38,11 +38,14 @@ class Page:
     n_questions: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass
 class Place:
     """A line with what the rules may look at around it, each worked out once.
 
     `before_body` is true until the first line of body text, `titled` from the first title on.
+    `text` are the words of the line, `opening` its beginning and `ending` its end; `plain` is the
+    beginning as the word lists are written, small and with straight apostrophes; `n_words` is the
+    number of words, counted up to more than any rule asks for.
     """
 
     index: int
@@ -50,11 +53,18 @@ class Place:
     before_body: bool
     titled: bool = False
     previous_kind: BlockKind | None = None
+    text: str = field(init=False)
+    opening: str = field(init=False)
+    plain: str = field(init=False)
+    ending: str = field(init=False)
+    n_words: int = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """The words of the line."""
-        return self.page.texts[self.index]
+    def __post_init__(self) -> None:
+        self.text = self.page.texts[self.index]
+        self.opening = self.text[:_LOOKED_AT]
+        self.plain = self.opening.lower().replace("\u2019", "'")
+        self.ending = self.text[-_LONGEST_ENDING:]
+        self.n_words = len(self.opening.split())
 
     @property
     def title(self) -> str | None:
@@ -92,21 +102,6 @@ class Place:
         return self.index >= self.page.body_end
 
     @cached_property
-    def opening(self) -> str:
-        """The beginning of the line."""
-        return self.text[:_LOOKED_AT]
-
-    @cached_property
-    def ending(self) -> str:
-        """The end of the line."""
-        return self.text[-_LONGEST_ENDING:]
-
-    @cached_property
-    def n_words(self) -> int:
-        """Number of words, counted up to more than any rule asks for."""
-        return len(self.opening.split())
-
-    @cached_property
     def letters(self) -> str:
         """The letters and digits of the line's beginning, lower case."""
         return letters(self.opening)
@@ -124,24 +119,19 @@ def _openings(group: str) -> re.Pattern[str]:
     alternatives = "|".join(
         re.escape(phrase) + (r"\b" if phrase[-1].isalpha() else "") for phrase in phrases
     )
-    return re.compile(rf"(?:{alternatives})", re.IGNORECASE)
+    return re.compile(rf"(?:{alternatives})")
 
 
 def opens_with(group: str, *, words: int = 10_000) -> Sign:
     """Give a test of lines, of so many words at most, that open with a phrase of the group."""
-    pattern = re.compile(r"[^\w\[\u00a9]*" + _openings(group).pattern, re.IGNORECASE)
-    return lambda place: place.n_words <= words and pattern.match(_plain(place)) is not None
+    pattern = re.compile(r"[^\w\[\u00a9]*" + _openings(group).pattern)
+    return lambda place: place.n_words <= words and pattern.match(place.plain) is not None
 
 
 def holds(group: str, *, words: int = 10_000) -> Sign:
     """Give a test of lines, of so many words at most, that hold a phrase of the group."""
     pattern = _openings(group)
-    return lambda place: place.n_words <= words and pattern.search(_plain(place)) is not None
-
-
-def _plain(place: Place) -> str:
-    """Give the beginning of a line with the apostrophe that the word lists are written with."""
-    return place.opening.replace("\u2019", "'")
+    return lambda place: place.n_words <= words and pattern.search(place.plain) is not None
 
 
 def is_only(group: str) -> Sign:
@@ -154,6 +144,14 @@ def matches(pattern: str, *, flags: int = re.IGNORECASE) -> Sign:
     """Give a test of short lines that a pattern matches as a whole."""
     compiled = re.compile(pattern, flags)
     return lambda place: len(place.text) < 200 and compiled.fullmatch(place.text) is not None
+
+
+def has_any(*parts: str) -> Sign:
+    """Give a test of lines that hold one of some parts, letter by letter.
+
+    What it lets through is for a slower sign to tell.
+    """
+    return lambda place: any(part in place.text for part in parts)
 
 
 def ends_with(pattern: str) -> Sign:

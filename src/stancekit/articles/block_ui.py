@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from stancekit.articles.block_signs import Place, matches
+from stancekit.articles.block_signs import Place, both, has_any, matches
 from stancekit.articles.lexicon import word_groups
 
 _PAGE_WORDS: Final = re.compile(
@@ -32,7 +32,7 @@ _OFFER: Final = (
 )
 _MOST_WORDS: Final = 20
 
-is_call: Final = matches(_CALL)
+is_call: Final = both(has_any("SIGN", "SUBSCRIBE", "JOIN"), matches(_CALL))
 is_offer: Final = matches(_OFFER)
 is_ranking: Final = matches(r"(?:most (?:popular|read|viewed)|trending):?\s+1[.)] .{3,180}")
 """Tell "Most popular   1. Ferries stop   2. Rain to go on", the list of a page on one line."""
@@ -46,11 +46,18 @@ def is_row_of_page_words(place: Place) -> bool:
     """
     if place.n_words > _MOST_WORDS:
         return False
-    rest = _PAGE_WORDS.sub("", place.text)
-    if rest != place.text and not any(character.isalpha() for character in rest):
+    if _holds_nothing_else(place.text):
         return True
-    parts = _SEPARATED.split(place.text)
+    parts = _SEPARATED.split(place.text) if _opens(place.text) else ()
     return len(parts) > 1 and all(_opens(part) for part in parts)
+
+
+def _holds_nothing_else(line: str) -> bool:
+    """Tell a line whose letters are all in a page's words, the first one as well."""
+    first = next((i for i, character in enumerate(line) if character.isalpha()), 0)
+    if _PAGE_WORDS.match(line, first) is None:
+        return False
+    return not any(character.isalpha() for character in _PAGE_WORDS.sub("", line))
 
 
 def _opens(part: str) -> bool:

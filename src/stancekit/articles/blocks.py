@@ -40,9 +40,10 @@ def read_blocks(
     for index, line in enumerate(found):
         above = blocks[-1].kind if blocks else None
         place = Place(index, page, before_body, titled, above)
-        kind, rule = _kind(place, printed)
+        key = _key(place)
+        kind, rule = _kind(place, key, printed)
         if kind in _PRINTED_TWICE:
-            printed.add(_key(place), kind)
+            printed.add(key, kind)
         before_body = before_body and kind != "body"
         titled = titled or kind == "title"
         blocks.append(Block(index, kind, line.start, line.end, text[line.start : line.end], rule))
@@ -67,9 +68,9 @@ class _Printed:
         return behind < len(self.captions) and self.captions[behind].startswith(words)
 
 
-def _kind(place: Place, printed: _Printed) -> tuple[BlockKind, str]:
+def _kind(place: Place, key: str, printed: _Printed) -> tuple[BlockKind, str]:
     """Give a line's kind and the rule that chose it; a title printed again stays a title."""
-    again = printed.kinds.get(_key(place)) or _begins_caption(place, printed)
+    again = printed.kinds.get(key) or _begins_caption(place, key, printed)
     if again is not None:
         return again, "printed_again"
     for rule in RULES:
@@ -78,11 +79,11 @@ def _kind(place: Place, printed: _Printed) -> tuple[BlockKind, str]:
     return "body", "default"
 
 
-def _begins_caption(place: Place, printed: _Printed) -> BlockKind | None:
+def _begins_caption(place: Place, key: str, printed: _Printed) -> BlockKind | None:
     """Tell a caption that is printed again without its date or credit."""
     if not _FEWEST_WORDS_OF_A_CAPTION <= place.n_words <= _MOST_WORDS_OF_A_CAPTION:
         return None
-    return "caption" if printed.begins_caption(_key(place).rstrip(".")) else None
+    return "caption" if printed.begins_caption(key.rstrip(".")) else None
 
 
 def _key(place: Place) -> str:

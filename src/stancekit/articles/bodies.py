@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
+from stancekit.articles.keyed_patterns import KeyedPattern, first_words
+from stancekit.articles.lexicon import word_groups
 from stancekit.articles.offices import any_of
 
+_WORDS: Final = word_groups("offices")
 _NAME: Final = r"[A-Z][\w.&\u2019'-]*"
 _JOINT: Final = r"(?: of| of the| for| for the| and| on| the| de| &)?"
 _IN_A_NAME: Final = re.compile(
@@ -25,9 +28,15 @@ def is_no_office(text: str, start: int, end: int) -> bool:
     >>> is_no_office(text, text.index("Diplomat"), len(text))
     True
     """
-    spans = [found.span("name") for found in _IN_A_NAME.finditer(text)]
-    spans += [found.span() for found in _not_an_office().finditer(text)]
+    spans = _no_offices(text)
     return any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans)
+
+
+@lru_cache(maxsize=64)
+def _no_offices(text: str) -> list[tuple[int, int]]:
+    """Give where organisations' names stand, and what only looks like an office."""
+    names = [found.span("name") for found in _IN_A_NAME.finditer(text)]
+    return names + [found.span() for found in _not_an_office().finditer(text)]
 
 
 def is_of_members(text: str) -> bool:
@@ -47,9 +56,11 @@ def seat_in_parliament(text: str) -> int | None:
 
 
 @cache
-def _not_an_office() -> re.Pattern[str]:
+def _not_an_office() -> KeyedPattern:
     """Match what only looks like an office: "director general", "business leader"."""
-    return re.compile(rf"(?<![\w-])(?:{any_of('not offices')})(?:e?s)?(?!\w)", re.IGNORECASE)
+    words = any_of("not offices")
+    pattern = re.compile(rf"(?<![\w-])(?:{words})(?:e?s)?(?!\w)", re.IGNORECASE)
+    return KeyedPattern(pattern, first_words(_WORDS["not offices"]))
 
 
 @cache
@@ -65,22 +76,23 @@ def _body_of_members() -> re.Pattern[str]:
 
 
 @cache
-def _of_state() -> re.Pattern[str]:
+def _of_state() -> KeyedPattern:
     """Match "FBI director", "at Albrook's Defense Ministry", "head of the Treasury"."""
     bodies, heads = any_of("state bodies"), any_of("heads")
     owner = rf"(?:{_NAME} )*(?:['\u2019]s? )?"
-    return re.compile(
+    pattern = re.compile(
         rf"\b(?:{bodies}) (?:[A-Z][\w.-]* ){{0,2}}?(?i:{heads})\b"
         rf"|\b(?:of|at|with|from|in|for) (?:the |an? )?{owner}(?:[\w.-]+ ){{0,3}}?(?:{bodies})\b"
         rf"|\b(?i:{heads}) (?:of|at|for) (?:the )?{owner}(?:{bodies})\b"
     )
+    return KeyedPattern(pattern, first_words(_WORDS["state bodies"]))
 
 
 @cache
-def _of_parliament() -> re.Pattern[str]:
+def _of_parliament() -> KeyedPattern:
     """Match "Senate Banking Committee chairman", "chair of the House panel", "R-Ohio"."""
     houses, sides = any_of("houses"), any_of("sides")
-    return re.compile(
+    pattern = re.compile(
         rf"\b(?:{houses})\b[\w ,'\u2019&.-]{{0,60}}?"
         r"\b(?i:chair|chairman|chairwoman|ranking member)\b"
         r"|\b(?i:chair|chairs|chairman|chairwoman|member) (?:of|on) (?:the )?(?:\S+ ){0,2}?"
@@ -91,3 +103,4 @@ def _of_parliament() -> re.Pattern[str]:
         rf"|\b(?:of|for|on) (?:the|a) (?:\w+ )?(?i:{sides}) (?:[\w'\u2019-]+ ){{0,4}}?[Pp]arty\b"
         r"|(?:\A|[ (])[RDI]-\s?[A-Z]"
     )
+    return KeyedPattern(pattern, first_words([*_WORDS["houses"], *_WORDS["sides"], *"RDI"]))

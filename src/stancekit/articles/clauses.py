@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -40,37 +40,31 @@ class Clause:
     antecedent: Phrase | None = None
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sentence:
-    """The tokens of a sentence, and what is found among them when a rule asks."""
+    """The tokens of a sentence, and what the rules ask about them.
+
+    `words` are its words and marks in small letters, `end` is where it ends without its closing
+    stop, `cues` are the attributing verbs, and `clauses` the attributing clauses, passive ones and
+    bare infinitives left out; both in order.
+    """
 
     tokens: Sequence[Token]
+    words: frozenset[str] = field(init=False, repr=False)
+    end: int = field(init=False, repr=False)
+    cues: list[Cue] = field(init=False, repr=False)
+    clauses: list[Clause] = field(init=False, repr=False)
+    _verbs: frozenset[int] = field(init=False, repr=False)
 
-    @cached_property
-    def cues(self) -> list[Cue]:
-        """The attributing verbs in order."""
-        return find_cues(self.tokens)
-
-    @cached_property
-    def clauses(self) -> list[Clause]:
-        """The attributing clauses in order, passive ones and bare infinitives left out."""
-        found: list[Clause] = []
+    def __post_init__(self) -> None:
+        self.words = frozenset([token.lower for token in self.tokens])
+        self.end = _end(self.tokens)
+        self.cues = find_cues(self.tokens)
+        self._verbs = frozenset([cue.verb for cue in self.cues])
+        self.clauses = []
         for cue in self.cues:
             if cue.shape in ("finite", "participle"):
-                found.append(_clause(self, cue, found))
-        return found
-
-    @cached_property
-    def end(self) -> int:
-        """Where the sentence ends without its closing stop."""
-        end = len(self.tokens)
-        while end and self.tokens[end - 1].text in _END_MARKS:
-            end -= 1
-        return end
-
-    @cached_property
-    def _verbs(self) -> frozenset[int]:
-        return frozenset(cue.verb for cue in self.cues)
+                self.clauses.append(_clause(self, cue, self.clauses))
 
     @cached_property
     def subject(self) -> Phrase | None:
@@ -89,6 +83,13 @@ class Sentence:
     def phrase_after(self, start: int) -> Phrase | None:
         """Give the noun phrase that begins at a token."""
         return phrase_after(self.tokens, start, self.is_verb)
+
+
+def _end(tokens: Sequence[Token]) -> int:
+    end = len(tokens)
+    while end and tokens[end - 1].text in _END_MARKS:
+        end -= 1
+    return end
 
 
 def _clause(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Clause:

@@ -76,8 +76,10 @@ def _is_another_verb(sentence: Sequence[Token], last: int, form: CueForm) -> boo
 def _cue_at(sentence: Sequence[Token], index: int, forms: Sequence[CueForm]) -> Cue | None:
     for form in forms:
         last = index + len(form.particles)
-        following = tuple(token.lower for token in sentence[index + 1 : last + 1])
-        if following != form.particles or _is_another_verb(sentence, last, form):
+        following = sentence[index + 1 : last + 1]
+        if form.particles and tuple([token.lower for token in following]) != form.particles:
+            continue
+        if _is_another_verb(sentence, last, form):
             continue
         around = group_around(sentence, index, last)
         shape, group = shape_of(around, form.kind, form.tenses)

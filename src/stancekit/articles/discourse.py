@@ -15,6 +15,7 @@ from typing import Final
 from stancekit.articles.clauses import Sentence
 from stancekit.articles.extraction import Extract, ParagraphReading
 from stancekit.articles.holders import holders, through
+from stancekit.articles.keyed_patterns import KeyedPattern
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.mentions import Mention, read_mention
 from stancekit.articles.names import is_role_noun, may_be_surname
@@ -47,10 +48,13 @@ _NO_ONE: Final = frozenset({"nobody", "none", "nothing"})
 _GROUPS: Final = word_groups("function_words")["quantifier"] | {"they", "their", "them"}
 _POINTING: Final = frozenset({"the", "this", "that", "his", "her", "their"})
 _BODIES: Final = frozenset({"institution", "official", "media"})
-_COLLEAGUE: Final = re.compile(
-    r"\b(?:(?:his|her|their|\w+ ['\u2019]s)\b[\w ]{0,20}\b(?:colleague|supervisor|co-author)"
-    r"|colleague of)\b",
-    re.IGNORECASE,
+_COLLEAGUE: Final = KeyedPattern(
+    re.compile(
+        r"\b(?:(?:his|her|their|\w+ ['\u2019]s)\b[\w ]{0,20}\b(?:colleague|supervisor|co-author)"
+        r"|colleague of)\b",
+        re.IGNORECASE,
+    ),
+    frozenset({"colleague", "supervisor", "co"}),
 )
 _MARKS: Final = " ,()\u2014-"
 _UNNAMED: Final = 0.5
@@ -206,8 +210,8 @@ class Discourse:
         other = None if self.last_individual is None else self.last_individual.person
         if other is None or other is person or person.role not in ("unknown", "institution"):
             return
-        colleague = _COLLEAGUE.search(person.description)
-        if other.role == "expert" and colleague is not None:
+        colleague = _COLLEAGUE.search(person.description) if other.role == "expert" else None
+        if colleague is not None:
             person.role = "expert"
             person.role_from = Evidence(colleague.group(), self.paragraph)
 

@@ -53,15 +53,15 @@ class Extract:
             return "according_to"
         if self.rule == "introduced_quotation":
             return "direct"
-        words = [token for token in self.sentence.tokens if self._says(token)]
-        quoted = sum(token.tag == "quotation" for token in words)
-        if not quoted:
+        said = [
+            token.tag
+            for start, end in self.content
+            for token in self.sentence.tokens
+            if start <= token.start < end and token.tag != "mark"
+        ]
+        if "quotation" not in said:
             return "indirect"
-        return "direct" if quoted == len(words) else "mixed"
-
-    def _says(self, token: Token) -> bool:
-        inside = any(start <= token.start < end for start, end in self.content)
-        return inside and token.tag != "mark"
+        return "direct" if said.count("quotation") == len(said) else "mixed"
 
 
 @dataclass(slots=True)

@@ -232,4 +232,4 @@ def _behind_department(words: Sequence[Token], start: int, end: int) -> int | No
 
 
 def _text(words: Sequence[Token]) -> str:
-    return " ".join(word.text for word in words)
+    return " ".join([word.text for word in words])

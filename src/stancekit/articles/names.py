@@ -98,6 +98,7 @@ def is_time(word: str) -> bool:
     return word in _CALENDAR["days"] or word in _CALENDAR["moments"]
 
 
+@lru_cache(maxsize=_MOST_WORDS)
 def is_office(word: str) -> bool:
     """Tell whether a word is a title or a courtesy before names, singular or plural."""
     bare = _NEAR_OFFICE.sub("", word.rstrip("."))
@@ -128,9 +129,9 @@ def is_place(name: Sequence[str]) -> bool:
 
 def is_organisation(words: Sequence[Token]) -> bool:
     """Tell the capitalised name of an organisation, place or party from a person's."""
-    if any(word.lower.rstrip(".") in _ORGANISATION_WORDS for word in words):
+    if not _ORGANISATION_WORDS.isdisjoint([word.lower.rstrip(".") for word in words]):
         return True
-    if all(is_place_word(word.lower) or word.text == "&" for word in words):
+    if _NOT_IN_NAMES.issuperset([word.lower for word in words if word.text != "&"]):
         return True
     return len(words) == 1 and len(words[0].text) > 1 and words[0].text.isupper()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from stancekit.articles.lexicon import word_groups
@@ -25,6 +25,7 @@ def any_of(group: str) -> str:
     return "|".join(map(re.escape, sorted(_WORDS[group], key=len, reverse=True)))
 
 
+@lru_cache(maxsize=4096)
 def is_former(description: str) -> bool:
     """Tell whether an office is described as held in the past.
 

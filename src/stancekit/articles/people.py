@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal
@@ -33,6 +33,8 @@ _RELATIVE: Final = re.compile(
 _HOLDING: Final = word_groups("offices")["holding"]
 _MOST_DESCRIPTION: Final = 1000
 _NEAR: Final = 8
+_MOST_NAMES: Final = 4096
+"""Names whose forms are remembered: a stream of articles has ever new ones."""
 _MOST_BEARERS: Final = 32
 """A form that more people share tells nobody apart; not looking at them keeps the cast linear."""
 
@@ -100,7 +102,7 @@ class Cast:
         is meant, if only one of them has spoken near. `before` is the title before the name, which
         is nobody's who is known to hold none.
         """
-        known = self._by_key.get(_key(name))
+        known = self._by_key.get(_key(tuple(name)))
         if known is not None and len(name) > 1:
             return known
         people = _who_is_called(self._bearers(name), before)
@@ -138,7 +140,7 @@ class Cast:
 
         Of a name that is common in every part, some of its bearers, and more than one.
         """
-        wanted = _forms(name)
+        wanted = _forms(tuple(name))
         form = min(wanted, key=self._n_bearers, default="")
         if self._is_common(form):
             return self._by_form[form]
@@ -191,16 +193,18 @@ def _ends_alike(longer: Sequence[str], shorter: Sequence[str]) -> bool:
     return len(shorter) > 1 or _may_be_short_for(_plain(shorter[0]), longer)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_MOST_NAMES)
 def _plain(word: str) -> str:
     return re.sub(r"[\W_]", "", word).lower()
 
 
-def _key(name: Iterable[str]) -> str:
+@lru_cache(maxsize=_MOST_NAMES)
+def _key(name: tuple[str, ...]) -> str:
     return "".join(_plain(word) for word in name if not _INITIAL.match(word))
 
 
-def _forms(name: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=_MOST_NAMES)
+def _forms(name: tuple[str, ...]) -> frozenset[str]:
     return frozenset(_plain(word) for word in name if not _INITIAL.match(word)) - {""}
 
 

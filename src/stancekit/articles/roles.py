@@ -12,6 +12,7 @@ from stancekit.articles.bodies import (
     seat_in_parliament,
     serves_state,
 )
+from stancekit.articles.keyed_patterns import KeyedPattern, first_words
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.offices import is_former, is_seat, was_held, was_in_team
 from stancekit.records import Role
@@ -48,13 +49,14 @@ _AS_WRITTEN: Final = frozenset({"think tank", "academy", "pupils", "institution"
 
 
 @cache
-def _pattern(group: str) -> re.Pattern[str]:
+def _pattern(group: str) -> KeyedPattern:
     words = sorted(word_groups("roles")[group], key=len, reverse=True)
     flags = re.NOFLAG if group in _AS_WRITTEN else re.IGNORECASE
-    return re.compile(
+    pattern = re.compile(
         rf"(?:(?<![\w-])|(?<=\bex-)|(?<=\bco-))(?:{'|'.join(map(re.escape, words))})(?:e?s)?(?!\w)",
         flags,
     )
+    return KeyedPattern(pattern, first_words(words))
 
 
 def role_of(description: str) -> Role:
@@ -106,7 +108,7 @@ def _is_expert(text: str) -> bool:
     )
 
 
-def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _first(pattern: KeyedPattern, text: str) -> re.Match[str] | None:
     """Give the first match that is not a part of an organisation's name or of another title."""
     return next((m for m in pattern.finditer(text) if not is_no_office(text, *m.span())), None)
 
@@ -127,7 +129,7 @@ def _office(text: str) -> tuple[Role, bool]:
 
 def _is_retired(text: str, role: Role, found: re.Match[str]) -> bool:
     """Tell a former office, or former work for a government body, from one that is held."""
-    body = role == "institution" and _pattern("government body").match(text, found.start())
+    body = role == "institution" and _pattern("government body").pattern.match(text, found.start())
     seat = role in ("politician", "institution") and is_seat(found.group())
     return bool(role == "official" or body or seat) and was_held(text, found.start())
 
@@ -162,13 +164,14 @@ def _owner() -> re.Pattern[str]:
     )
 
 
-def _veteran() -> re.Pattern[str]:
+def _veteran() -> KeyedPattern:
     """Match "veterans of past negotiations" and "diplomatic veterans", not those of a war."""
     fields = "|".join(sorted(word_groups("roles")["diplomats' veterans"], key=len, reverse=True))
-    return re.compile(
+    pattern = re.compile(
         rf"\bveterans? of (?:[\w.'\u2019-]+ ){{0,5}}?(?:{fields})s?\b|\b(?:{fields}) veterans?\b",
         re.IGNORECASE,
     )
+    return KeyedPattern(pattern, first_words(["veteran"]))
 
 
 _VETERAN: Final = _veteran()
@@ -176,9 +179,10 @@ _VETERAN: Final = _veteran()
 
 def _works_at_think_tank(text: str) -> bool:
     said = _OF_A_MINISTRY.sub(" ", text)
-    member, leads = _MEMBER.search(said), _pattern("led by").search(said)
-    if _pattern("think tank").search(said) is not None:
-        return member is not None or leads is not None
-    if _pattern("academy").search(said) is None:
+    in_tank = _pattern("think tank").search(said) is not None
+    if not in_tank and _pattern("academy").search(said) is None:
         return False
-    return leads is not None or (member is not None and _pattern("pupils").search(said) is None)
+    if _pattern("led by").search(said) is not None:
+        return True
+    member = _MEMBER.search(said) is not None
+    return member and (in_tank or _pattern("pupils").search(said) is None)

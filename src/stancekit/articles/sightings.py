@@ -58,11 +58,13 @@ def sightings(sentence: Sequence[Token]) -> Iterator[Sighting]:
     """Give the personal names of a sentence in order."""
     i = 0
     while i < len(sentence):
-        end = _run_end(sentence, i)
-        found = _sighting(sentence, i, end) if end > i else None
-        if found is not None:
-            yield found
-        i = end + 1
+        if sentence[i].tag == "name":
+            end = _run_end(sentence, i)
+            found = _sighting(sentence, i, end)
+            if found is not None:
+                yield found
+            i = end
+        i += 1
 
 
 def _run_end(sentence: Sequence[Token], start: int) -> int:
@@ -301,4 +303,4 @@ def _until_stop(sentence: Sequence[Token], start: int) -> Sequence[Token]:
 
 
 def _text(words: Iterable[Token]) -> str:
-    return " ".join(word.text for word in words)
+    return " ".join([word.text for word in words])

@@ -85,7 +85,7 @@ def _part(family: str, place: str) -> Any:
     try:
         return getattr(import_module(f"stancekit.models.{module}"), name)
     except ModuleNotFoundError as error:
-        if error.name not in _EXTRAS:
+        missing = error.name or ""
+        if missing not in _EXTRAS:
             raise
-        extra = _EXTRAS[error.name]
-        raise MissingExtraError(f"the {family} family", error.name, extra) from error
+        raise MissingExtraError(f"the {family} family", missing, _EXTRAS[missing]) from error

@@ -14,6 +14,8 @@ from stancekit.articles.phrases import Phrase
 LOOKS_FOR: Final = 'somebody behind "according to", or as the owner of a view: "in her view"'
 _OPINION_BEFORE: Final = frozenset({"in", "by", "on", "to"})
 _OPINIONS: Final = word_groups("cue_nouns")["opinion"]
+_TRIGGERS: Final = _OPINIONS | {"according"}
+"""Words without which it stands only at the head of a sentence: "To Oduya, "."""
 _OWNERS: Final = word_groups("function_words")["owner"]
 _FOR_WHOM: Final = frozenset({"to", "for"})
 _SAYING: Final = frozenset({"state", "speak", "quote", "tell"})
@@ -27,7 +29,8 @@ _OPENS_DESCRIPTION: Final = frozenset({"a", "an", "who", "which"})
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Give the attributions made with "according to", "in the view of", "by her account"."""
     tokens = sentence.tokens
-    for i in range(len(tokens) - 2):
+    inside = not sentence.words.isdisjoint(_TRIGGERS)
+    for i in range(len(tokens) - 2 if inside else min(1, len(tokens) - 2)):
         kind = "according_to"
         if tokens[i].lower == "according" and tokens[i + 1].lower == "to":
             source, cue = sentence.phrase_after(i + 2), (i, i + 2)

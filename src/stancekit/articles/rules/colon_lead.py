@@ -14,6 +14,8 @@ _BEFORE_SUBJECT: Final = frozenset({"conjunction", "adverb", "preposition"})
 
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Give the quotation after a colon to the sentence's first noun phrase."""
+    if ":" not in sentence.words:
+        return
     tokens = sentence.tokens
     for i in range(1, len(tokens) - 1):
         if tokens[i].text != ":" or tokens[i + 1].tag != "quotation":

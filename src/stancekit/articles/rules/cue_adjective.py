@@ -8,17 +8,20 @@ from typing import Final
 from stancekit.articles.clauses import Sentence
 from stancekit.articles.contents import object_end
 from stancekit.articles.findings import Finding
-from stancekit.articles.lexicon import word_groups
+from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.tokens import Token
 
 LOOKS_FOR: Final = 'somebody who "is" of an opinion: "is sceptical that"'
 _ADJECTIVES: Final = word_groups("cue_adjectives")
+_ALL_ADJECTIVES: Final = all_words("cue_adjectives")
 _BE: Final = word_groups("function_words")["be"] | {"remains", "remained", "sounded", "seems"}
 _BETWEEN: Final = frozenset({"adverb", "auxiliary", "negation"})
 
 
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Give the attributions made with a form of "be" and an adjective."""
+    if sentence.words.isdisjoint(_ALL_ADJECTIVES) or sentence.words.isdisjoint(_BE):
+        return
     tokens = sentence.tokens
     for i in range(2, len(tokens) - 2):
         join = _join(tokens[i].lower, tokens[i + 1])

@@ -8,11 +8,12 @@ from typing import Final
 from stancekit.articles.clauses import Sentence
 from stancekit.articles.contents import object_end
 from stancekit.articles.findings import Finding
-from stancekit.articles.lexicon import word_groups
+from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.phrases import Phrase
 
 LOOKS_FOR: Final = 'a noun that says, with its owner: "her claim that"'
 _NOUNS: Final = word_groups("cue_nouns")
+_ALL_NOUNS: Final = all_words("cue_nouns")
 _OWNERS: Final = word_groups("function_words")["owner"]
 _COPULAS: Final = frozenset({"is", "was", "remains"})
 _JOINS: Final = frozenset({"that", "to", "for", "of", "on", "about"})
@@ -20,6 +21,8 @@ _JOINS: Final = frozenset({"that", "to", "for", "of", "on", "about"})
 
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Give the attributions made with a noun that somebody owns."""
+    if sentence.words.isdisjoint(_ALL_NOUNS):
+        return
     tokens = sentence.tokens
     for i in range(1, len(tokens) - 2):
         join = tokens[i + 1].lower

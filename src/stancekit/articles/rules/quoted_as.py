@@ -24,6 +24,8 @@ _FARTHEST: Final = 24
 
 def find(sentence: Sentence) -> Iterator[Finding]:
     """Give the attributions made with "quoted ... as saying"."""
+    if sentence.words.isdisjoint(_QUOTING):
+        return
     tokens = sentence.tokens
     for i in range(1, len(tokens) - 2):
         if tokens[i].lower not in _QUOTING or tokens[i].tag != "word":
