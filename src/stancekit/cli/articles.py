@@ -52,16 +52,17 @@ def read(
     as_json: AsJson = False,
 ) -> None:
     """Print the blocks and paragraphs of articles, one JSON object a line."""
-    from stancekit.articles import read_articles
+    from stancekit.articles import article_dates, read_articles
     from stancekit.cli.explained import print_explained_blocks
 
     for article in read_articles(articles):
-        told = _checked_dates(article)
+        told = article_dates(article) if dates or article.date else None
+        _warn(article, told)
         if explain and not as_json:
             print_explained_blocks(article)
             continue
         row = article.to_dict()
-        if dates:
+        if dates and told is not None:
             row["dates"] = told.to_dict()
         if explain:
             for block, shown in zip(article.blocks, row["blocks"], strict=True):
@@ -73,12 +74,12 @@ def attribute(
     articles: Articles, *, explain: ExplainSpeakers = False, as_json: AsJson = False
 ) -> None:
     """Print who says what in articles, one attribution a line."""
+    from stancekit.articles import article_dates, explanation_of, read_articles
     from stancekit.articles import attribute as find_attributions
-    from stancekit.articles import explanation_of, read_articles
     from stancekit.cli.explained import print_explained
 
     for article in read_articles(articles):
-        _checked_dates(article)
+        _warn(article, article_dates(article) if article.date else None)
         found = find_attributions(article)
         if explain and not as_json:
             print_explained(article, found)
@@ -88,17 +89,13 @@ def attribute(
             _print_row({**row, "explanation": explanation_of(attribution)} if explain else row)
 
 
-def _checked_dates(article: Article) -> ArticleDates:
-    """Give an article's dates; warn where the one it came with is in doubt."""
-    from stancekit.articles import article_dates
-
-    dates = article_dates(article)
-    if dates.likely_crawl_date:
+def _warn(article: Article, dates: ArticleDates | None) -> None:
+    """Warn where the date that an article came with is in doubt."""
+    if dates is not None and dates.likely_crawl_date:
         print_warning(
             f"{article.id}: the date {dates.stamped} is likely when the page was saved, not when "
             f"the article was published ({dates.reason})"
         )
-    return dates
 
 
 def _print_row(row: dict[str, Any]) -> None:
