@@ -19,7 +19,6 @@ import json
 import math
 import random
 import re
-import resource
 import signal
 import subprocess
 import sys
@@ -27,6 +26,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -46,7 +46,15 @@ LONGEST: Final = 5.0
 NEGLIGIBLE: Final = 0.1
 HANG: Final = 1.0
 FEW, MANY = 10_000, 100_000
-CLI: Final = "from stancekit.cli import main; main()"
+WORDS_OF_A_SHORT_ARTICLE: Final = 100
+CLI: Final = """
+import sys
+from stancekit.cli import main
+try:
+    main()
+finally:
+    print(open("/proc/self/status").read(), file=sys.stderr)
+"""
 LETTERS: Final = "aeioubdkmn"
 
 
@@ -236,54 +244,69 @@ def growth(options: argparse.Namespace) -> None:
 
 
 def short_articles(paragraphs: Sequence[str], n: int) -> Iterator[str]:
-    """Give short articles whose names are new, as those of news are."""
+    """Give articles of some 100 words whose names are new, as those of news are."""
     draw = random.Random(0)
     for number in range(n):
         speaker = f"{name(number % 977 + 100)} {name(number + 100_000)}"
-        yield f"{draw.choice(paragraphs)}\n\n{speaker}, a {name(number).lower()}, said it sails."
+        parts = [f"{speaker}, a {name(number).lower()}, said it sails."]
+        while sum(len(part.split()) for part in parts) < WORDS_OF_A_SHORT_ARTICLE:
+            parts.append(draw.choice(paragraphs))
+        yield "\n\n".join(parts)
 
 
-def resident(process: int | str = "self") -> float:
-    """Give the resident memory of a process in MiB."""
-    pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
-    return int(pages) * resource.getpagesize() / 2**20
+def resident(which: str) -> float:
+    """Give a memory of this process in MiB: ``VmRSS`` is that of now, ``VmHWM`` the most so far."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(re.findall(rf"{which}:\s+(\d+) kB", status)[0]) / 2**10
 
 
 def memory(options: argparse.Namespace) -> None:
-    """Compare resident memory after 10,000 articles with that after 100,000."""
+    """Compare memory after 10,000 articles with that after 100,000, of one way or of all."""
     paragraphs = load_paragraphs(options.articles)
+    ways: dict[str, Callable[[Sequence[str]], Iterator[float]]] = {"attribute()": in_process}
+    for verb, *flags in (("attribute",), ("read", "--dates")):
+        for source in ("FILE", "-"):
+            command = [verb, *flags, source]
+            ways[f"stancekit {' '.join(command)}"] = partial(through_cli, command)
     table = Table("way", f"after {FEW:,}, MiB", f"after {MANY:,}, MiB", "grown by")
-    for way, measure in (("attribute", in_process), ("stancekit attribute", through_cli)):
-        few, many = measure(paragraphs)
-        table.add_row(way, f"{few:.1f}", f"{many:.1f}", f"{many / few - 1:.1%}")
+    for way, measure in ways.items():
+        if not options.only or options.only in way:
+            few, many = measure(paragraphs)
+            table.add_row(way, f"{few:.1f}", f"{many:.1f}", f"{many / few - 1:.1%}")
+            Console(stderr=True).print(f"{way}: {few:.1f} and {many:.1f} MiB")
     Console().print(table)
 
 
-def in_process(paragraphs: Sequence[str]) -> tuple[float, float]:
-    few = 0.0
+def in_process(paragraphs: Sequence[str]) -> Iterator[float]:
     for number, text in enumerate(short_articles(paragraphs, MANY), start=1):
         attribute(text)
-        if number == FEW:
-            few = resident()
-    return few, resident()
+        if number in (FEW, MANY):
+            yield resident("VmRSS")
 
 
-def through_cli(paragraphs: Sequence[str]) -> tuple[float, float]:
-    """Read the program's output and look at its memory when the articles are reached."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "rows.jsonl"
-        with path.open("w", encoding="utf-8") as rows:
-            for number, text in enumerate(short_articles(paragraphs, MANY), start=1):
-                rows.write(json.dumps({"id": str(number), "text": text}) + "\n")
-        command = [sys.executable, "-c", CLI, "attribute", str(path)]
-        few = many = 0.0
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            for line in process.stdout or ():
-                number = int(json.loads(line)["article"])
-                few = few or (resident(process.pid) if number >= FEW else 0)
-                if number >= MANY - 500 and process.poll() is None:
-                    many = resident(process.pid) or many
-    return few, many
+def through_cli(command: Sequence[str], paragraphs: Sequence[str]) -> Iterator[float]:
+    """Give the most memory that the whole program held, for few rows and then for many."""
+    for n in (FEW, MANY):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "rows.jsonl"
+            with path.open("w", encoding="utf-8") as rows:
+                for number, text in enumerate(short_articles(paragraphs, n), start=1):
+                    row = {"id": str(number), "date": "2024-06-01", "text": text}
+                    rows.write(json.dumps(row) + "\n")
+            yield peak([str(path) if word == "FILE" else word for word in command], path)
+
+
+def peak(arguments: Sequence[str], rows: Path) -> float:
+    """Give the most memory in MiB of a run of the program with `rows` at its standard input.
+
+    The program tells it itself, at its end: what the system tells of a child that has ended counts
+    the memory of the parent that it was forked from.
+    """
+    with rows.open("rb") as given, tempfile.TemporaryFile("w+") as told:
+        command = [sys.executable, "-c", CLI, *arguments]
+        subprocess.run(command, stdin=given, stdout=subprocess.DEVNULL, stderr=told, check=True)
+        told.seek(0)
+        return int(re.findall(r"VmHWM:\s+(\d+) kB", told.read())[-1]) / 2**10
 
 
 # Damaged input
@@ -348,8 +371,8 @@ def main() -> None:
         limit = limits.add_parser(measure.__name__)
         limit.add_argument("--articles", type=Path, default=Path("data/talks/articles"))
         limit.set_defaults(measure=measure)
-        if measure is growth:
-            limit.add_argument("--only", help="texts whose name holds this")
+        if measure in (growth, memory):
+            limit.add_argument("--only", help="texts or ways whose name holds this")
         if measure is fuzz:
             limit.add_argument("--start", type=int, default=0)
             limit.add_argument("--count", type=int, default=10_000)

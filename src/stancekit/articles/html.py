@@ -38,7 +38,10 @@ def read_html(page: str, name: str) -> HtmlPage:
         import trafilatura
     except ImportError as error:
         raise MissingExtraError("Reading HTML", "trafilatura", "html") from error
-    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
+    tree = trafilatura.load_html(page)
+    # Before the extraction, which takes out of the tree what is no part of the article.
+    modified = None if tree is None else _modified(tree)
+    found = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False)
     if found is None or not found.text:
         raise ArticleError(
             f"{name}: found no article in the HTML; expected a page with running text. "
@@ -49,7 +52,7 @@ def read_html(page: str, name: str) -> HtmlPage:
         title=found.title,
         outlet=found.sitename,
         date=found.date,
-        modified=_modified(trafilatura.load_html(page)),
+        modified=modified,
         byline=found.author,
     )
 
@@ -60,8 +63,7 @@ def _modified(tree: Any) -> str | None:
     trafilatura looks for the first day of a page alone. The header ``last-modified`` is left out:
     it is when the page was served.
     """
-    stamps = () if tree is None else _modified_stamps(tree)
-    return next((day for day in map(day_of, stamps) if day is not None), None)
+    return next((day for day in map(day_of, _modified_stamps(tree)) if day is not None), None)
 
 
 def _modified_stamps(tree: Any) -> Iterator[str]:

@@ -70,16 +70,17 @@ def read(
     as_json: AsJson = False,
 ) -> None:
     """Print the blocks and paragraphs of articles, one JSON object a line."""
-    from stancekit.articles import read_articles
+    from stancekit.articles import article_dates, read_articles
     from stancekit.cli.explained import print_explained_blocks
 
     for article in read_articles(articles):
-        told = _checked_dates(article)
+        told = article_dates(article) if dates or article.date else None
+        _warn(article, told)
         if explain and not as_json:
             print_explained_blocks(article)
             continue
         row = article.to_dict()
-        if dates:
+        if dates and told is not None:
             row["dates"] = told.to_dict()
         if explain:
             for block, shown in zip(article.blocks, row["blocks"], strict=True):
@@ -96,7 +97,7 @@ def attribute(
     as_json: AsJson = False,
 ) -> None:
     """Print who says what in articles, one attribution a line."""
-    from stancekit.articles import AliasFinder, explanation_of, read_articles
+    from stancekit.articles import AliasFinder, article_dates, explanation_of, read_articles
     from stancekit.cli.aliases import agreed_in, kept_aliases, write_suggestions
     from stancekit.cli.explained import print_explained
 
@@ -104,7 +105,7 @@ def attribute(
     kept = kept_aliases(suggest_aliases)
     finder = AliasFinder()
     for article in read_articles(articles):
-        _checked_dates(article)
+        _warn(article, article_dates(article) if article.date else None)
         found = _attributed(article, names)
         if suggest_aliases is not None:
             finder.add(found)
@@ -127,17 +128,13 @@ def _attributed(article: Article, names: Mapping[str, str]) -> list[Attribution]
     return [replace(a, speaker=with_agreed_name(a.speaker, names)) for a in found]
 
 
-def _checked_dates(article: Article) -> ArticleDates:
-    """Give an article's dates; warn where the one it came with is in doubt."""
-    from stancekit.articles import article_dates
-
-    dates = article_dates(article)
-    if dates.likely_crawl_date:
+def _warn(article: Article, dates: ArticleDates | None) -> None:
+    """Warn where the date that an article came with is in doubt."""
+    if dates is not None and dates.likely_crawl_date:
         print_warning(
             f"{article.id}: the date {dates.stamped} is likely when the page was saved, not when "
             f"the article was published ({dates.reason})"
         )
-    return dates
 
 
 def _print_row(row: dict[str, Any]) -> None:
