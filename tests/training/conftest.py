@@ -32,7 +32,7 @@ class FakeModel:
     def __init__(self, codebook, options, seed):
         self.codebook, self.options, self.seed = codebook, options, seed
 
-    def fit(self, X, y, *, groups=None, progress=None):
+    def fit(self, X, y, *, groups=None, progress=None, work=None):
         assert len(X) == len(y) == len(groups)
         if progress is not None:
             progress("fit", 1, 1)

@@ -168,7 +168,7 @@ def test_mlflows_autologging_is_off_while_a_model_is_fitted(untracked, experimen
     seen = []
 
     class Watching:
-        def fit(self, X, y, *, groups, progress):
+        def fit(self, X, y, *, groups, progress, work):
             seen.append(autologging_utils._AUTOLOGGING_GLOBALLY_DISABLED)
             raise KeyboardInterrupt
 

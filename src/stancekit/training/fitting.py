@@ -23,9 +23,17 @@ from stancekit.training.scoring import FitPredict, Proba, Scores
 
 
 def fit_model(
-    rows: Rows, codebook: Codebook, config: ExperimentConfig, progress: Progress | None = None
+    rows: Rows,
+    codebook: Codebook,
+    config: ExperimentConfig,
+    progress: Progress | None = None,
+    *,
+    work: Path | None = None,
 ) -> StanceModel:
-    """Give the configured model, fitted on the rows; the seed is set before it is built."""
+    """Give the configured model, fitted on the rows; the seed is set before it is built.
+
+    `work` is a folder for what a fit that is cut off leaves.
+    """
     model: StanceModel = build_model(
         config.model.family, config.model.options, codebook=codebook, seed=config.seed
     )
@@ -33,7 +41,7 @@ def fit_model(
         # What is nearly the same text must not be on both sides of an inner fold either: a choice
         # made there would be made for repeated rows.
         groups = joined_groups(rows.X["text"].tolist(), rows.groups, seed=config.seed)
-        model.fit(rows.X, rows.fitted_on, groups=groups.tolist(), progress=progress)
+        model.fit(rows.X, rows.fitted_on, groups=groups.tolist(), progress=progress, work=work)
     return model
 
 

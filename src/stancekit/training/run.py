@@ -18,7 +18,7 @@ from typing import Any
 from stancekit.errors import CorpusError, OutputError
 from stancekit.evaluation import AxisEvaluation
 from stancekit.models import read_manifest
-from stancekit.models.contract import Progress, StanceModel
+from stancekit.models.contract import Progress
 from stancekit.output import write_text
 from stancekit.training.config import ExperimentConfig, to_config
 from stancekit.training.data import ExperimentData, load_data
@@ -33,7 +33,13 @@ from stancekit.training.plan import Plan, make_plan
 from stancekit.training.problems import describe_new_labels
 from stancekit.training.record import RunRecord
 from stancekit.training.recording import record_run, without_secrets
-from stancekit.training.run_folder import open_run_folder
+from stancekit.training.run_folder import (
+    WORK,
+    begin_work,
+    end_work,
+    leave_work,
+    open_run_folder,
+)
 from stancekit.training.run_report import write_run_report
 from stancekit.training.scoring import Scores, score
 from stancekit.training.tracking import track_saved
@@ -89,7 +95,8 @@ def train(
         ``a.b=value`` each, as in :func:`~stancekit.training.load_config`.
     output
         Folder of the run; by default ``runs/<name>/<time>``. New or empty, or that of a run of
-        this configuration and data that was cut off after its model was saved: it is gone on with.
+        this configuration and data that was cut off: it is gone on with, from the last epoch of a
+        network that was being fine-tuned.
     announce
         Told of the plan once the data is loaded, before anything is fitted.
 
@@ -113,7 +120,7 @@ def train(
         announce(make_plan(config, data))
     folder = open_run_folder(None if output is None else Path(output), config, data)
     if not (folder / "model").is_dir():
-        _save(folder, _fitted(folder, data, config, tell), data, config)
+        _fit_and_save(folder, data, config, tell)
     if not (folder / "run.json").is_file():
         tell("evaluate", 0, 1)
         with _nothing_lost(folder):
@@ -141,28 +148,26 @@ def _loaded(config: ExperimentConfig) -> ExperimentData:
         raise CorpusError(summary, error.problems) from error
 
 
-def _fitted(
+def _fit_and_save(
     folder: Path, data: ExperimentData, config: ExperimentConfig, tell: Progress
-) -> StanceModel:
-    """Fit the model; a run that fails here leaves no empty folder behind."""
-    try:
-        return fit_model(data.fit, data.codebook, config, tell)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            folder.rmdir()
-        raise
+) -> None:
+    """Fit the model and save it, from where a run that was cut off in this folder stood.
 
-
-def _save(folder: Path, model: StanceModel, data: ExperimentData, config: ExperimentConfig) -> None:
-    # The configuration first: a model without it could not be gone on with.
+    A run that fails here leaves no folder behind, unless there is work to go on from.
+    """
+    # The configuration first: what a fit leaves without it could not be gone on with.
     write_text(folder / "config.yaml", without_secrets(config).to_yaml())
+    begin_work(folder, data)
     try:
+        model = fit_model(data.fit, data.codebook, config, tell, work=folder / WORK)
         write_model(folder / "model", model, data, config)
     except BaseException:
-        if not (folder / "model").exists():
+        if not (folder / "model").exists() and not leave_work(folder):
             with contextlib.suppress(OSError):
                 (folder / "config.yaml").unlink()
+                folder.rmdir()
         raise
+    end_work(folder)
     _LOGGER.info("the model is saved in %s", folder / "model")
 
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import shutil
 from datetime import datetime
 from pathlib import Path
+from typing import Any, Final
 
 from stancekit.errors import ConfigError, ModelError, OutputError
 from stancekit.models import read_manifest
-from stancekit.output import explained
+from stancekit.output import explained, write_text
 from stancekit.training.config import ExperimentConfig, load_config
 from stancekit.training.data import ExperimentData
 from stancekit.training.recording import without_secrets
 
 _LOGGER = logging.getLogger(__name__)
+
+WORK: Final = "fitting"
+"""Folder in which a fit leaves what it can be gone on from."""
+_BEGUN: Final = "fitting.json"
 
 
 def open_run_folder(output: Path | None, config: ExperimentConfig, data: ExperimentData) -> Path:
@@ -51,6 +58,39 @@ def new_run_folder(name: str, output: Path | None) -> Path:
         if _made(folder):
             return folder
     raise OutputError(f"runs/{name}: a thousand runs started within a second; give an output")
+
+
+def begin_work(folder: Path, data: ExperimentData) -> None:
+    """Note which data a fit is made on, for a run that goes on with it."""
+    write_text(folder / _BEGUN, json.dumps(_data_of(data)) + "\n")
+
+
+def end_work(folder: Path) -> None:
+    """Take away what a fit left on its way."""
+    shutil.rmtree(folder / WORK, ignore_errors=True)
+    (folder / _BEGUN).unlink(missing_ok=True)
+
+
+def leave_work(folder: Path) -> bool:
+    """Tell whether a fit left something to go on from, and say how; else take the note away."""
+    work = folder / WORK
+    if work.is_dir() and any(work.iterdir()):
+        _LOGGER.warning(
+            "what was fitted so far is in %s; the same command with --out %s goes on from there",
+            work,
+            folder,
+        )
+        return True
+    end_work(folder)
+    return False
+
+
+def _data_of(data: ExperimentData) -> dict[str, Any]:
+    return {
+        "data": {name: corpus.digest for name, corpus in data.corpora.items()},
+        "split_fingerprint": data.fingerprint,
+        "codebook": data.codebook.hash,
+    }
 
 
 def _made(folder: Path) -> bool:
@@ -94,11 +134,24 @@ def _other_configuration(folder: Path, config: ExperimentConfig) -> str | None:
     return f"found a run of another configuration there, which differs in {', '.join(differing)}"
 
 
+def _other_work(folder: Path, data: ExperimentData) -> str | None:
+    try:
+        begun = json.loads((folder / _BEGUN).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        return f"found an unfinished run there whose {_BEGUN} cannot be read: {error}"
+    if begun == _data_of(data):
+        return None
+    return "found an unfinished run there on other data, another split or another codebook"
+
+
 def _other_model(folder: Path, data: ExperimentData) -> str | None:
     if not folder.exists():
-        # A run that was killed while it saved its model left its configuration and no more.
-        lost = (folder.parent / "run.json").exists()
-        return "found the record of a run there without its model" if lost else None
+        # A run that was killed while it was fitted left its configuration, and perhaps its work.
+        if (folder.parent / "run.json").exists():
+            return "found the record of a run there without its model"
+        return _other_work(folder.parent, data)
     try:
         manifest = read_manifest(folder)
     except ModelError as error:
