@@ -77,8 +77,8 @@ def speed(options: argparse.Namespace) -> None:
     """Compare reading and attribution with two yardsticks of the same texts, round by round.
 
     A shared machine may be two or three times as slow on one day as on another. The second
-    yardstick, TF-IDF of words and word pairs on passages of 60 words, does `TFIDF` passages a second
-    where the machine has nothing else to do: the last column is what our rate is then.
+    yardstick, TF-IDF of words and word pairs on passages of 60 words, does `TFIDF` passages a
+    second where the machine has nothing else to do: the last column is what our rate is then.
     """
     from sklearn.feature_extraction.text import TfidfVectorizer
 
