@@ -26,6 +26,7 @@ from stancekit.training.fitting import (
     fit_model,
     fold_predictor,
     saved_predictor,
+    truncated_shares,
     write_model,
     write_scored_card,
 )
@@ -174,11 +175,14 @@ def _fit_and_save(
 def _evaluate(folder: Path, data: ExperimentData, config: ExperimentConfig, started: int) -> None:
     """Score the saved model, and write report, card and, last, the record."""
     scores = _scored(folder, data, config)
-    write_run_report(folder, config, data, scores)
+    truncated = truncated_shares(folder / "model", data)
+    write_run_report(folder, config, data, scores, truncated)
     write_scored_card(folder / "model", data, config, scores)
     choices = read_manifest(folder / "model")["choices"]
     shown = without_secrets(config)
-    record_run(shown, data, choices, scores, started=started, finished=_now()).save(folder)
+    record_run(
+        shown, data, choices, scores, truncated=truncated, started=started, finished=_now()
+    ).save(folder)
 
 
 @contextlib.contextmanager

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from stancekit.codebook import Codebook
 from stancekit.output import whole_folder
@@ -31,16 +33,31 @@ _NO_NAMES = (
 
 
 def write_run_report(
-    folder: Path, config: ExperimentConfig, data: ExperimentData, scores: Scores | None
+    folder: Path,
+    config: ExperimentConfig,
+    data: ExperimentData,
+    scores: Scores | None,
+    truncated: Mapping[str, float] = MappingProxyType({}),
 ) -> Path | None:
-    """Write ``report.html`` and ``figures/``; ``None`` where nothing was scored."""
+    """Write ``report.html`` and ``figures/``; ``None`` where nothing was scored.
+
+    Parameters
+    ----------
+    truncated
+        By side, the share of passages that the model read a part of alone.
+    """
     if scores is None:
         return None
     _write_figures(folder / "figures", scores)
-    return write_report(folder / "report.html", _report(config, data, scores))
+    return write_report(folder / "report.html", _report(config, data, scores, truncated))
 
 
-def _report(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> Report:
+def _report(
+    config: ExperimentConfig,
+    data: ExperimentData,
+    scores: Scores,
+    truncated: Mapping[str, float],
+) -> Report:
     return Report(
         title=config.name,
         facts=_facts(config, data, scores),
@@ -48,7 +65,7 @@ def _report(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> R
         baselines=scores.baselines,
         differences=scores.differences,
         audit=data.audit,
-        notes=_notes(config, data, scores),
+        notes=(*_notes(config, data, scores), *_on_long_passages(truncated)),
         errors=error_cases(data.codebook, scores),
     )
 
@@ -89,6 +106,16 @@ def _notes(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> tu
     if not any("name-only" in baselines for baselines in scores.baselines.values()):
         notes.append(_NO_NAMES)
     return tuple(notes)
+
+
+def _on_long_passages(truncated: Mapping[str, float]) -> Iterator[str]:
+    sides = {"fit": "training", "test": "test"}
+    for side, share in truncated.items():
+        if share:
+            yield (
+                f"{share:.1%} of the {sides[side]} passages are longer than the model reads: it "
+                "read a part of each."
+            )
 
 
 def error_cases(codebook: Codebook, scores: Scores) -> tuple[ErrorCase, ...]:
