@@ -81,6 +81,8 @@ def _without_place(sentence: Sequence[Token], start: int, end: int) -> int:
 def _one_left(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | None:
     """Give the next start to the left that keeps the phrase one phrase."""
     previous = sentence[start - 1]
+    if previous.lower == "something":
+        return None  # "something the envoy denied"
     if is_verb(start - 1):
         return _relative_before(sentence, start - 1)
     if previous.tag in _INSIDE:
@@ -94,7 +96,7 @@ def _one_left(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | N
     before = sentence[start - 2] if start >= 2 else None
     if previous.tag == "relative" and before is not None and before.is_nounish:
         return start - 1
-    if previous.lower == "one" and sentence[start].tag == "word":
+    if previous.lower == "one" and sentence[start].tag in ("word", "name"):
         return start - 1
     if previous.lower in _INDEFINITE and sentence[start].lower in LINKING:
         return start - 1
