@@ -43,7 +43,7 @@ ENDS = [
     ),
     pytest.param(
         "Oduya blasted the toll on Friday, and, in a note that night, Farraday accused her.",
-        "the toll on Friday",
+        "the toll",
         id="and with a parenthesis",
     ),
     pytest.param(
@@ -86,8 +86,28 @@ ENDS = [
         "it has raised the toll",
         id="who reports it",
     ),
+    pytest.param(
+        "Oduya praised the crew on Friday.",
+        "the crew",
+        id="a day behind an object",
+    ),
+    pytest.param(
+        "Oduya called the raid a crime in a televised interview.",
+        "the raid a crime",
+        id="an interview behind an object",
+    ),
+    pytest.param(
+        "Oduya has touted the toll as a triumph, even though it is an old one.",
+        "the toll as a triumph",
+        id="even though behind an object",
+    ),
 ]
 GOES_ON = [
+    pytest.param(
+        "Oduya blasted Farraday on Friday for breaking the pact.",
+        "Farraday on Friday for breaking the pact",
+        id="a day inside an object",
+    ),
     pytest.param(
         "Oduya said that if the pact fails, the ferries stay in port.",
         "that if the pact fails, the ferries stay in port",
@@ -150,6 +170,37 @@ def test_content_first_ends_at_the_next_cue():
         'The pact "is a dawn,"',
         'that it "has held."',
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param("Oduya issued a note warning that it was late.", "Oduya", id="issued a note"),
+        pytest.param(
+            "Harbour radio kept up a steady drum beat on Monday, insisting that it was late.",
+            "Harbour radio",
+            id="kept up a beat",
+        ),
+        pytest.param(
+            "More than 60 envoys released a letter urging a truce.",
+            "More than 60 envoys",
+            id="more than",
+        ),
+    ],
+)
+def test_a_participle_has_the_subject_and_not_the_clause(apply, text, source):
+    assert apply(find, text)[-1][0] == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"It failed," Oduya said, alluding to the pact. "It never held."',
+        '"It failed," said Oduya, who voted for the toll. "It never held."',
+    ],
+)
+def test_a_quotation_goes_on_behind_what_the_author_adds(text):
+    assert attribute(text)[0].text == '"It failed," "It never held."'
 
 
 def test_what_is_withheld_is_not_said(apply):

@@ -87,6 +87,8 @@ def _after_one(
     opens = token.text == "," and start < i < limit - 1
     if opens and tokens[i - 1].tag == "number" and tokens[i + 1].tag == "number":
         return i + 2  # "on May 3, 2031"
+    if opens and tokens[i - 1].lower in _CALENDAR and tokens[i + 1].lower in _CALENDAR:
+        return i + 1  # "on Tuesday, May 3"
     if opens and (tokens[i + 1].tag == "quotation" or tokens[i + 1].lower == "that"):
         return i + 1
     return i
@@ -151,6 +153,6 @@ def _begins_clause(before: Token, token: Token) -> bool:
         return before.tag not in ("preposition", "determiner")
     if token.tag == "determiner" or token.lower in _SUBJECTS:
         return before.is_nounish
-    if before.lower in _CALENDAR:
+    if before.lower in _CALENDAR and token.text not in _BREAKS:
         return token.tag in ("name", "word") and token.lower not in _CALENDAR
     return token.text in _BREAKS

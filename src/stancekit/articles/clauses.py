@@ -11,7 +11,7 @@ from stancekit.articles.cues import Cue, find_cues
 from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.morphology import past_forms
 from stancekit.articles.names import is_time
-from stancekit.articles.phrase_edges import is_speech
+from stancekit.articles.phrase_edges import is_object, is_speech
 from stancekit.articles.phrases import Phrase, phrase_after, phrase_before
 from stancekit.articles.tokens import Token
 
@@ -184,7 +184,7 @@ def _participle(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Clau
     noun = before is not None and before.is_nounish and not is_speech(before)
     if noun and not sentence.is_verb(cue.first - 1):
         subject = sentence.phrase_before(cue.first)
-        if subject is not None:
+        if subject is not None and not is_object(sentence.tokens, subject.start):
             return Clause(cue, subject, cue.first)
     return _inherited(sentence, cue, earlier)
 

@@ -17,6 +17,10 @@ _SAYING: Final = frozenset({"state", "speak", "quote", "tell"})
 _WITH_OBJECT: Final = frozenset({"judge", "speak of", "show", "want", "think"})
 _REFLEXIVE: Final = word_groups("function_words")["reflexive"]
 _NAMED: Final = frozenset({"named", "identified", "quoted"})
+_DAYS: Final = word_groups("calendar")["days"]
+_CHANNELS: Final = word_groups("author_tails")["channels"]
+_GOES_ON: Final = frozenset({"for", "to", "as", "of", "over", "about", "from", "against"})
+_NEAR_CHANNEL: Final = 6
 _ENDS_OBJECT: Final = frozenset({"while", "after", "when", "before"})
 
 
@@ -87,7 +91,32 @@ def object_end(sentence: Sentence, start: int, limit: int, *, at_times: bool = T
             return i
         if at_times and tokens[i].lower in _ENDS_OBJECT and i > start + 1:
             return i
+        if at_times and i + 1 < limit and _tells_where(tokens, i, limit):
+            return i
     return limit
+
+
+def _tells_where(tokens: Sequence[Token], index: int, limit: int) -> bool:
+    """Tell "on Monday" and "in an interview" behind an object from what belongs to it."""
+    first, following = tokens[index].lower, tokens[index + 1]
+    if first == "on" or first in _DAYS:
+        day = following if first == "on" else tokens[index]
+        behind = tokens[index + 2 if first == "on" else index + 1 : limit]
+        return day.lower in _DAYS and not (behind and _belongs(behind[0]))
+    if first not in ("in", "during") or following.tag != "determiner":
+        return False
+    near = tokens[index + 2 : min(limit, index + _NEAR_CHANNEL)]
+    head = next((k for k, word in enumerate(near) if word.lower in _CHANNELS), None)
+    if head is None or not all(word.tag in ("word", "name") for word in near[:head]):
+        return False
+    return not any(
+        _belongs(word) for word in tokens[index + 3 + head : min(limit, index + 5 + head)]
+    )
+
+
+def _belongs(behind: Token) -> bool:
+    """Tell "Monday's vote" and "on Monday for lying", where the object is not over yet."""
+    return behind.tag in ("possessive", "word") or behind.lower in _GOES_ON
 
 
 def _leaves_object(tokens: Sequence[Token], index: int) -> bool:

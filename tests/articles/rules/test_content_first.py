@@ -75,6 +75,21 @@ from stancekit.articles.rules.content_first import find
             id="a quotation, whatever stands behind the cue",
         ),
         pytest.param(
+            "Though it was slow, Oduya said, replacing it would be worse.",
+            ("Oduya", "said", ["Though it was slow", "replacing it would be worse"]),
+            id="main clause behind a subordinate one",
+        ),
+        pytest.param(
+            "The mill was sound, Oduya said, until it burned in May.",
+            ("Oduya", "said", ["The mill was sound", "until it burned in May"]),
+            id="until",
+        ),
+        pytest.param(
+            "The gap, Oduya told us on Friday, is that nobody pays.",
+            ("Oduya", "told", ["The gap", "is that nobody pays"]),
+            id="a day and a comma",
+        ),
+        pytest.param(
             '"Why wait?" Oduya asked in a March Delta Radio interview.',
             ("Oduya", "asked", ['"Why wait?"']),
             id="a question, and where it was asked",

@@ -23,6 +23,7 @@ _BREAKS: Final = frozenset({",", "\u2014", "\u2013", "--"})
 _INTRODUCES: Final = frozenset({"preposition", "adverb", "conjunction", "subordinator"})
 _CONDITIONS: Final = frozenset({"if", "unless", "once", "when", "whatever", "until", "whenever"})
 _AS_KINDS: Final = frozenset({"state", "speak"})
+_REASONS: Final = frozenset({"and", "because", "since", "until", "unless", "if"})
 _FINITE: Final = frozenset({"auxiliary", "negation"})
 _TIES: Final = frozenset({"subordinator", "preposition"})
 _SPOKEN: Final = frozenset({"state", "speak", "tell", "quote"})
@@ -67,7 +68,9 @@ def _content(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]
     if quoted and not _is_complete(sentence, after, inverted=clause.inverted):
         second = _next_quotation(sentence, after)
     else:
-        second = [] if _passes_cue(sentence, clause, after) else _second_part(sentence, after)
+        opened = sentence.tokens[left[0]].tag == "subordinator"
+        passes = _passes_cue(sentence, clause, after)
+        second = [] if passes else _second_part(sentence, after, opened=opened)
     if before.tag == "quotation" and second and not _may_follow_quotation(sentence, second[0]):
         second = []
     if second and _is_introduction(sentence, left, second[0]):
@@ -242,15 +245,19 @@ def _passes_cue(sentence: Sentence, clause: Clause, after: int) -> bool:
     return any(clause.cue.last < cue.verb < after for cue in sentence.cues)
 
 
-def _second_part(sentence: Sentence, after: int) -> list[Range]:
-    """Give what goes on behind the clause, where it is not a clause of the narrator."""
+def _second_part(sentence: Sentence, after: int, *, opened: bool = False) -> list[Range]:
+    """Give what goes on behind the clause, where it is not a clause of the narrator.
+
+    What a subordinate clause has `opened` always goes on: "Though it failed, she said, trying was".
+    """
     if after >= sentence.end:
         return []
     token = sentence.tokens[after]
     if token.text not in _BREAKS and token.tag != "quotation":
         return []
     start = after if token.tag == "quotation" else after + 1
-    if start >= sentence.end or not _goes_on(sentence, start):
+    opened = opened and not (start < sentence.end and sentence.is_verb(start))
+    if start >= sentence.end or not (opened or _goes_on(sentence, start)):
         return []
     return [(start, second_end(sentence, start))]
 
@@ -261,4 +268,4 @@ def _goes_on(sentence: Sentence, start: int) -> bool:
         return True
     if first.lower == "without" or (first.lower.endswith("ing") and first.tag == "word"):
         return False
-    return first.tag not in ("conjunction", "subordinator") or first.lower in ("and", "because")
+    return first.tag not in ("conjunction", "subordinator") or first.lower in _REASONS
