@@ -139,6 +139,11 @@ GOES_ON = [
         id="a participle of what is told",
     ),
     pytest.param(
+        "Oduya said the port was a threat — a power unwilling to play by the rules.",
+        "the port was a threat — a power unwilling to play by the rules",
+        id="a description behind a dash",
+    ),
+    pytest.param(
         'Oduya called the tolls "reckless" and not "aimed."',
         'the tolls "reckless" and not "aimed."',
         id="and not",

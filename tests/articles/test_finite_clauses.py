@@ -15,6 +15,7 @@ from stancekit.articles.finite_clauses import finite_verb, opens_predicate
         pytest.param("now the council does", "does", id="adverb first"),
         pytest.param("a plan backed by the envoy", None, id="participle"),
         pytest.param("a plan for the port", None, id="no verb"),
+        pytest.param("local banks that have failed", None, id="a noun with a relative clause"),
         pytest.param("which the council has read", None, id="relative"),
         pytest.param("him on the ferry was a dog", None, id="object"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -56,15 +57,19 @@ def finite_verb(sentence: Sentence, start: int, limit: int) -> int | None:
     for k in range(first, min(limit, i + _LONGEST_SUBJECT)):
         if k > i and _is_predicate(sentence, k):
             return k
-        joined = k == first and tokens[k].tag == "pronoun"  # "he and others"
-        inside = (
-            joined
-            or tokens[k].tag in _IN_SUBJECT
-            or (k > i and tokens[k].lower in _JOINING and tokens[k - 1].tag in _BEFORE_JOINT)
-        )
-        if not inside:
+        if not _is_in_subject(tokens, k, first, i):
             return None
     return None
+
+
+def _is_in_subject(tokens: Sequence[Token], k: int, first: int, start: int) -> bool:
+    """Tell what may stand in the subject that begins at `start` and is read from `first`."""
+    token = tokens[k]
+    if k > start and token.lower == "that":
+        return False  # "institutions that have failed"
+    if token.tag in _IN_SUBJECT or (k == first and token.tag == "pronoun"):
+        return True  # "he and others"
+    return k > start and token.lower in _JOINING and tokens[k - 1].tag in _BEFORE_JOINT
 
 
 def opens_predicate(sentence: Sentence, start: int) -> bool:

@@ -13,6 +13,7 @@ from stancekit.articles.tokens import Token
 
 _WORDS: Final = word_groups("author_tails")
 _ARTICLES: Final = frozenset({"a", "an", "the", "another", "no", "one"})
+_BEFORE_HEAD: Final = frozenset({"word", "name", "adverb", "number", "determiner"})
 _LONGEST_GLOSS: Final = 5
 
 
@@ -31,7 +32,7 @@ def sums_up(sentence: Sentence, behind: int, end: int) -> bool:
         (i for i in range(behind + 1, min(end, behind + _LONGEST_GLOSS)) if _is_sum(tokens, i)),
         None,
     )
-    if head is None:
+    if head is None or any(token.tag not in _BEFORE_HEAD for token in tokens[behind + 1 : head]):
         return False
     return not any(
         opens_predicate(sentence, mark + 1)
