@@ -8,8 +8,8 @@ from typing import Final
 from stancekit.articles.adjuncts import after_adjuncts, after_recipient
 from stancekit.articles.clauses import Clause, Sentence
 from stancekit.articles.findings import Finding, Range
-from stancekit.articles.lexicon import word_groups
-from stancekit.articles.names import is_organisation, is_time
+from stancekit.articles.fronted import is_introduction, says_something
+from stancekit.articles.names import is_organisation
 from stancekit.articles.phrase_edges import is_speech
 from stancekit.articles.phrases import Phrase
 from stancekit.articles.speech_tags import second_end
@@ -20,7 +20,6 @@ LOOKS_FOR: Final = (
 )
 _KINDS: Final = frozenset({"state", "speak", "quote", "think", "show", "tell"})
 _BREAKS: Final = frozenset({",", "\u2014", "\u2013", "--"})
-_INTRODUCES: Final = frozenset({"preposition", "adverb", "conjunction", "subordinator"})
 _CONDITIONS: Final = frozenset({"if", "unless", "once", "when", "whatever", "until", "whenever"})
 _AS_KINDS: Final = frozenset({"state", "speak"})
 _REASONS: Final = frozenset({"and", "because", "since", "until", "unless", "if"})
@@ -28,9 +27,7 @@ _FINITE: Final = frozenset({"auxiliary", "negation"})
 _TIES: Final = frozenset({"subordinator", "preposition"})
 _SPOKEN: Final = frozenset({"state", "speak", "tell", "quote"})
 _ADJUNCTS: Final = frozenset({"preposition", "adverb", "name", "word", "mark"})
-_TIMES: Final = word_groups("function_words")["time"]
 _LONGEST_TITLE: Final = 27
-_ASKED: Final = frozenset({"asked", "pressed"})
 _NEAR_QUOTATION: Final = 4
 
 
@@ -73,10 +70,10 @@ def _content(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]
         second = [] if passes else _second_part(sentence, after, opened=opened)
     if before.tag == "quotation" and second and not _may_follow_quotation(sentence, second[0]):
         second = []
-    if second and _is_introduction(sentence, left, second[0]):
+    if second and is_introduction(sentence, left, second[0]):
         return []
     if left[0] >= end or not (
-        clause.inverted or _says_something(sentence, left) or _opens_content(sentence, left, second)
+        clause.inverted or says_something(sentence, left) or _opens_content(sentence, left, second)
     ):
         return []
     return [left, *second]
@@ -119,26 +116,6 @@ def _continues_speech(sentence: Sentence, clause: Clause, start: int) -> bool:
     return again and says and first.begin == start and first.antecedent is None
 
 
-def _is_introduction(sentence: Sentence, left: Range, second: Range) -> bool:
-    """Tell 'A few hours later, she added, "It is over."' from '"The bill," she added, "is dead"'.
-
-    What says when or where has no verb, and a full sentence or "that" follows.
-    """
-    words = sentence.tokens[left[0] : left[1]]
-    if any(word.tag in ("auxiliary", "negation", "quotation") for word in words):
-        return False
-    first = sentence.tokens[second[0]]
-    if first.lower == "that":
-        return True
-    letters = [letter for letter in first.text[:3] if letter.isalpha()]
-    opens = first.tag == "quotation" and bool(letters) and letters[0].isupper()
-    return opens and (words[0].tag in _INTRODUCES or _tells_time(words) or first.text[1:2] != "I")
-
-
-def _tells_time(words: Sequence[Token]) -> bool:
-    return any(is_time(word.lower) or word.lower in _TIMES for word in words)
-
-
 def _around_as(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]:
     """Give what stands around "as Oduya put it" between commas."""
     tokens, begin = sentence.tokens, clause.begin - 1
@@ -150,7 +127,7 @@ def _around_as(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Rang
     if tokens[begin - 1].text not in _BREAKS:
         return []
     left = (_left_start(sentence, begin - 1), begin - 1)
-    if left[0] >= left[1] or not _says_something(sentence, left):
+    if left[0] >= left[1] or not says_something(sentence, left):
         return []
     return [left, *_second_part(sentence, after)]
 
@@ -203,35 +180,6 @@ def _behind_named_clause(sentence: Sentence, end: int) -> int:
     )
     named = first.tag == "name" and second.tag == "name" and not is_organisation(tokens[:2])
     return colon + 1 if named or said else 0
-
-
-def _says_something(sentence: Sentence, part: Range) -> bool:
-    """Tell content from an introduction: "On Monday, Baek said", "In her view, Oduya said"."""
-    words = sentence.tokens[part[0] : part[1]]
-    if words[0].tag == "quotation" or len(words) == 1:
-        return words[0].tag == "quotation"
-    if _is_participial(words):
-        return False
-    if words[0].tag in _INTRODUCES:
-        return any(token.tag in ("auxiliary", "negation", "quotation") for token in words)
-    return True
-
-
-def _is_participial(words: Sequence[Token]) -> bool:
-    """Tell "Asked whether he would go," and "When pressed on it," from a clause with a subject.
-
-    A form in -ing may be a subject: "Waiting for them is useless, she said".
-    """
-    first = 1 if words[0].tag == "subordinator" and len(words) > 2 else 0
-    verb, behind = words[first], words[first + 1]
-    asked = verb.lower in _ASKED and behind.tag in ("determiner", "pronoun")
-    if verb.tag != "word" or not (asked or behind.tag in _TIES):
-        return False
-    if verb.lower.endswith("ed"):
-        return first == 1 or verb.text[0].isupper()
-    ties = [i for i, word in enumerate(words) if word.tag == "subordinator" and i > first]
-    clause = words[: ties[0]] if ties else words
-    return verb.lower.endswith("ing") and not any(w.tag in _FINITE for w in clause)
 
 
 def _opens_content(sentence: Sentence, left: Range, second: Sequence[Range]) -> bool:
