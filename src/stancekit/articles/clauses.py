@@ -9,7 +9,9 @@ from typing import Final
 
 from stancekit.articles.cues import Cue, find_cues
 from stancekit.articles.lexicon import all_words, word_groups
+from stancekit.articles.morphology import past_forms
 from stancekit.articles.names import is_time
+from stancekit.articles.phrase_edges import is_object, is_speech
 from stancekit.articles.phrases import Phrase, phrase_after, phrase_before
 from stancekit.articles.tokens import Token
 
@@ -140,7 +142,17 @@ def _inverted_subject(sentence: Sentence, cue: Cue) -> Phrase | None:
         return None
     if before.text == "," and _follows_subject(sentence, cue, subject):
         return None
-    return subject
+    return None if _acts_itself(tokens, subject) else subject
+
+
+def _acts_itself(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Tell "confirmed Iran passed the limit" and "said they left" from "said Iran"."""
+    if subject.end >= len(tokens) or tokens[subject.end].tag != "word":
+        return False
+    last, verb = tokens[subject.end - 1], tokens[subject.end].lower
+    if last.tag == "pronoun":
+        return not verb.endswith("ing")
+    return last.tag == "name" and (verb.endswith("ed") or verb in past_forms())
 
 
 def _follows_subject(sentence: Sentence, cue: Cue, behind: Phrase) -> bool:
@@ -170,9 +182,10 @@ def _introduces(sentence: Sentence, described: Phrase) -> bool:
 def _participle(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Clause:
     """Give a participle the noun right before it, or the subject of the clause it hangs on."""
     before = sentence.tokens[cue.first - 1] if cue.first else None
-    if before is not None and before.is_nounish and not sentence.is_verb(cue.first - 1):
+    noun = before is not None and before.is_nounish and not is_speech(before)
+    if noun and not sentence.is_verb(cue.first - 1):
         subject = sentence.phrase_before(cue.first)
-        if subject is not None:
+        if subject is not None and not is_object(sentence.tokens, subject.start):
             return Clause(cue, subject, cue.first)
     return _inherited(sentence, cue, earlier)
 

@@ -116,13 +116,24 @@ def _add_loose(reading: ParagraphReading, quotation: Sentence, before: Sentence 
     """Give a quotation without a cue to the attribution before it, or to whom a sentence brings."""
     span = (quotation.tokens[0].start, quotation.tokens[-1].end)
     if reading.extracts:
-        reading.extracts[-1].content.append(span)
+        _spoke_last(reading.extracts).content.append(span)
         return
     introduced = None if before is None else _introduced(before, span)
     if introduced is not None:
         reading.extracts.append(introduced)
     else:
         reading.loose.append(span)
+
+
+def _spoke_last(extracts: Sequence[Extract]) -> Extract:
+    """Give the attribution a quotation goes on: '"No," she said, alluding to May. "Never."'."""
+    last = extracts[-1]
+    for extract in reversed(extracts):
+        if extract.sentence is not last.sentence:
+            break
+        if extract.rule == "content_first" and extract.mode != "indirect":
+            return extract
+    return last
 
 
 def _introduced(before: Sentence, span: Span) -> Extract | None:

@@ -211,7 +211,6 @@ ROWS = {
             "warning with content",
             "Kahale's warning that the reef would not survive another summer went unheeded.",
             Said("Kahale", "that the reef would not survive another summer"),
-            fails="the content of a noun runs on over the verb of its sentence",
         ),
         row(
             "voiced concern",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from stancekit.articles.adjuncts import after_adjuncts
+from stancekit.articles.author_tails import author_resumes
 from stancekit.articles.clauses import Clause, Sentence
 from stancekit.articles.contents import content_end, content_start
 from stancekit.articles.denials import denies, refuses_to_speak
@@ -35,6 +36,9 @@ def find(sentence: Sentence) -> Iterator[Finding]:
             continue
         if _asks_what(sentence, clause):
             continue
+        if _does_without(sentence, clause):
+            covered = sentence.end
+            continue
         limit = _limit(sentence, clause, sentence.clauses[position + 1 :])
         start = content_start(sentence, clause.cue, limit)
         if start is None:
@@ -42,6 +46,7 @@ def find(sentence: Sentence) -> Iterator[Finding]:
         if is_narrated(sentence, clause, start):
             continue
         end = content_end(sentence, clause.cue, start, limit)
+        end = author_resumes(sentence, clause, start, end)
         covered = end
         yield Finding(
             rule="cue_first",
@@ -91,6 +96,12 @@ def _asks_what(sentence: Sentence, clause: Clause) -> bool:
     return asked and behind < len(tokens) and tokens[behind].tag == "auxiliary"
 
 
+def _does_without(sentence: Sentence, clause: Clause) -> bool:
+    """Tell "without saying when", which says nothing."""
+    first = clause.cue.first
+    return clause.cue.shape == "participle" and sentence.tokens[first - 1].lower == "without"
+
+
 def _limit(sentence: Sentence, clause: Clause, later: Sequence[Clause]) -> int:
     """Give where the next clause on the same level begins, its connector included."""
     for other in later:
@@ -131,6 +142,8 @@ def _separate_begin(sentence: Sentence, clause: Clause, other: Clause) -> int | 
     if before.text in _PARTS:
         return begin - 1
     if before.lower in _CONNECTORS and begin >= 2:
+        if tokens[begin].lower == "that":
+            return None  # "..., and that the council had read it"
         if tokens[begin - 2].text == ",":
             return begin - 2
         if not other.own and other.cue.kind in _ACTS:
