@@ -11,10 +11,19 @@ from stancekit.articles.cues import Cue, find_cues
 from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.names import is_time
 from stancekit.articles.phrases import Phrase, phrase_after, phrase_before
+from stancekit.articles.subjects import (
+    bearer,
+    behind_joined_adverb,
+    inner_subject,
+    is_company,
+    opens_with_participle,
+    relative_before,
+)
 from stancekit.articles.tokens import Token
 
 _INVERTED_KINDS: Final = frozenset({"state", "speak", "quote"})
 _BEFORE_INVERSION: Final = frozenset({",", "\u2014", "--", "?"})
+_BEFORE_RELATIVES: Final = frozenset({",", "\u2014", "\u2013", "--"})
 _DASHES: Final = frozenset({"\u2014", "\u2013", "--", "-"})
 _NOT_SUBJECTS: Final = frozenset({"that", "him", "them", "me", "us"})
 _INTRODUCING: Final = frozenset({"preposition", "subordinator", "adverb"})
@@ -97,22 +106,39 @@ def _clause(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Clause:
         return Clause(cue, inverted, cue.first, inverted=True)
     if cue.shape == "participle":
         return _participle(sentence, cue, earlier)
-    subject = sentence.phrase_before(cue.first)
-    if subject is None:
-        return _inherited(sentence, cue, earlier)
+    first = behind_joined_adverb(sentence.tokens, cue.first)
+    subject = sentence.phrase_before(first)
+    if subject is None or is_company(sentence.tokens, subject.start):
+        return _joined(sentence, cue, earlier)
     if sentence.tokens[subject.start].tag == "relative" and subject.end - subject.start == 1:
         return Clause(cue, subject, subject.start, antecedent=_antecedent(sentence, subject.start))
     return Clause(cue, subject, subject.start)
 
 
+def _joined(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Clause:
+    """Give a verb behind "and" the subject of the clause that it goes on with."""
+    relative = relative_before(sentence.tokens, cue.first)
+    if relative is not None:
+        pronoun = Phrase(relative, relative + 1, relative + 1)
+        return Clause(cue, pronoun, relative, antecedent=_antecedent(sentence, relative))
+    since = earlier[-1].cue.last + 1 if earlier else 0
+    start = inner_subject(sentence.tokens, since, cue.first)
+    inner = None if start is None else sentence.phrase_after(start)
+    if inner is not None and inner.end < cue.first:
+        return Clause(cue, inner, cue.first, own=False)
+    return _inherited(sentence, cue, earlier)
+
+
 def _antecedent(sentence: Sentence, pronoun: int) -> Phrase | None:
     """Give what "who" stands for: past a comma the name that is described, else what is nearest."""
-    if pronoun and sentence.tokens[pronoun - 1].text == ",":
+    if pronoun and sentence.tokens[pronoun - 1].text in _BEFORE_RELATIVES:
         named = sentence.phrase_before(pronoun)
         if named is not None and _is_name(sentence.tokens[named.end - 1]):
             return named
         return sentence.phrase_before(pronoun - 1)
-    return sentence.phrase_before(pronoun)
+    nearest = sentence.phrase_before(pronoun)
+    described = None if nearest is None else bearer(sentence.tokens, nearest.start)
+    return nearest if described is None else Phrase(*described, pronoun)
 
 
 def _is_name(token: Token) -> bool:
@@ -184,7 +210,9 @@ def _inherited(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Claus
 
 
 def _main_subject(sentence: Sentence, cue: Cue) -> Phrase | None:
-    return _first_phrase(sentence, sentence.tokens[0].tag in _INTRODUCING or cue.first == 0)
+    tokens = sentence.tokens
+    introduced = tokens[0].tag in _INTRODUCING or cue.first == 0 or opens_with_participle(tokens)
+    return _first_phrase(sentence, introduced)
 
 
 def _opens_with_time(tokens: Sequence[Token]) -> bool:

@@ -13,6 +13,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from stancekit.articles.clauses import Sentence
+from stancekit.articles.descriptions import (
+    BODIES,
+    ONE_AT_A_TIME,
+    fits_title,
+    is_elsewhere,
+    kindred,
+    names_place,
+)
 from stancekit.articles.extraction import Extract, ParagraphReading
 from stancekit.articles.holders import holders, through
 from stancekit.articles.lexicon import word_groups
@@ -55,6 +63,7 @@ _COLLEAGUE: Final = re.compile(
 _MARKS: Final = " ,()\u2014-"
 _UNNAMED: Final = 0.5
 _LONG_AGO: Final = 3
+_AT_ANY_TIME: Final = 1_000_000
 _MOST_RECENT: Final = 12
 _MOST_NAMES: Final = 40
 _MOST_SENTENCES: Final = 3
@@ -69,10 +78,12 @@ class Discourse:
     last: Told | None = None
     last_paragraph: int = -9
     spoke_here: list[Told] = field(default_factory=list)
+    named_before: list[Person] = field(default_factory=list)
     named_here: list[tuple[int, Person]] = field(default_factory=list)
     last_individual: Told | None = None
     last_individual_paragraph: int = -9
     spoke_at: int = -1
+    last_named: dict[int, int] = field(default_factory=dict)
     openings: set[int] = field(default_factory=set)
     sentences: list[Sentence] = field(default_factory=list)
     recent: deque[tuple[int, Person]] = field(default_factory=lambda: deque(maxlen=_MOST_RECENT))
@@ -87,8 +98,15 @@ class Discourse:
         names = sorted(reading.names, key=lambda name: name.start)
         people = [(name.start, self._meant(name.name, name.before)) for name in names]
         self.named_here = [(start, person) for start, person in people if person is not None]
+        self._note_named(self.named_before)
+        self.named_before = [person for _, person in self.named_here]
         for _, person in self.named_here:
             self._take_over_role(person)
+
+    def _note_named(self, people: Sequence[Person]) -> None:
+        """Note that the paragraph before named some people."""
+        for person in people:
+            self.last_named[id(person)] = self.paragraph - 1
 
     def remember(self, told: Told) -> None:
         """Note that somebody has spoken in the current paragraph."""
@@ -276,11 +294,18 @@ class Discourse:
         return self.named_here[max(0, behind - _MOST_NAMES) : behind]
 
     def _pointed_at(self, mention: Mention, position: int) -> Told | None:
-        """Give the one recent speaker whom "the professor" describes."""
+        """Give the one person near whom "the professor" describes, or the body that spoke last."""
         if mention.determiner not in _POINTING or mention.is_plural or not mention.head:
             return None
+        if mention.head in BODIES:
+            return self._body_pointed_at(mention)
+        titled = self._titled(mention)
+        if titled:
+            person = self._nearest(titled, mention, position)
+            told = f"{mention.before!r}: the one person near who bears that title"
+            return None if person is None else told_person(person, 0.65, told)
         people = distinct(p for n, p in self.recent if self.paragraph - n <= _LONG_AGO)
-        meant = [person for person in people if _is_told_of(person, mention.head)]
+        meant = [person for person in people if _is_told_of(person, mention)]
         reason = "the one recent speaker so described"
         if not meant:
             meant = self._undescribed(mention, position)
@@ -291,6 +316,48 @@ class Discourse:
         if len(meant) != 1:
             return None
         return told_person(meant[0], 0.6, f"{mention.before!r}: {reason}")
+
+    def _body_pointed_at(self, mention: Mention) -> Told | None:
+        """Give the organisation that spoke last where "the ministry" may be it."""
+        near = self.last if self.paragraph - self.last_paragraph <= 1 else None
+        if near is None or near.person is not None or near.speaker.name is None:
+            return None
+        named = near.speaker.name.lower().split()
+        printed = near.speaker.role == "media" and role_of(mention.before) == "media"
+        if not (printed or mention.head in named) or is_elsewhere(
+            mention.before, near.speaker.name
+        ):
+            return None
+        return because(near, f"{mention.before!r}: {near.speaker.name}, which spoke last")
+
+    def _titled(self, mention: Mention) -> list[Person]:
+        """Give whom the article has named so far by a title that a description repeats."""
+        bearers = self.cast.titled(sorted(kindred(mention.head)))
+        return [
+            person
+            for person in bearers
+            if (id(person) in self.last_named or any(p is person for _, p in self.named_here))
+            and any(fits_title(mention.before, mention.head, title) for title in person.titles)
+        ]
+
+    def _nearest(self, people: Sequence[Person], mention: Mention, position: int) -> Person | None:
+        """Give whom of some people the text before a place leads to, if it is one of them."""
+        near = self.paragraph - self.last_individual_paragraph <= 1
+        spoke = self.last_individual.person if near and self.last_individual else None
+        here = distinct(
+            [p for _, p in self._named_before(position) if _is_among(p, people)]
+            + [p for p in (spoke,) if p is not None and _is_among(p, people)]
+        )
+        if here:
+            clear = len(here) == 1 and (here[0] is spoke or not _is_foreigner(here[0], people))
+            return here[0] if clear else None
+        always = mention.head in ONE_AT_A_TIME or names_place(mention.before)
+        for longest in (1, _LONG_AGO, _AT_ANY_TIME if always else 0):
+            since = self.paragraph - longest
+            found = [p for p in people if self.last_named.get(id(p), -_AT_ANY_TIME) >= since]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
     def _undescribed(self, mention: Mention, position: int) -> list[Person]:
         """Give who may be "the retired colonel" where the text has not said yet what they are."""
@@ -312,11 +379,25 @@ def _is_body(told: Told) -> bool:
     return named or told.speaker.naming in ("unnamed_group", "document")
 
 
-def _is_told_of(person: Person, noun: str) -> bool:
+def _is_among(person: Person, people: Sequence[Person]) -> bool:
+    return any(other is person for other in people)
+
+
+def _is_foreigner(person: Person, people: Sequence[Person]) -> bool:
+    """Tell "French President Aubert" where "President Pell" may be meant by "the president"."""
+    placed = [one for one in people if any(names_place(title) for title in one.titles)]
+    return _is_among(person, placed) and len(placed) < len(people)
+
+
+def _is_told_of(person: Person, mention: Mention) -> bool:
     """Tell whether a noun in small letters is a word of what is said of somebody."""
-    said = person.description.lower()
+    noun, said = mention.head, person.description.lower()
+    if not (is_role_noun(noun) or role_of(noun) != "unknown"):
+        return False
     # A pattern for each noun takes longer to make than all texts take to search.
-    return noun in said and re.search(rf"\b{re.escape(noun)}\b", said) is not None
+    if noun not in said or re.search(rf"\b{re.escape(noun)}\b", said) is None:
+        return False
+    return not is_elsewhere(mention.before, person.description)
 
 
 def _may_be_expert(person: Person) -> bool:

@@ -126,9 +126,16 @@ def is_place(name: Sequence[str]) -> bool:
     return bool(name) and all(is_place_word(word.lower()) for word in name)
 
 
+def _names_organisation(word: Token) -> bool:
+    """Tell a word of organisations' names; "Un" is a syllable of people's, "UN" is none."""
+    return word.lower.rstrip(".") in _ORGANISATION_WORDS and word.text != "Un"
+
+
 def is_organisation(words: Sequence[Token]) -> bool:
     """Tell the capitalised name of an organisation, place or party from a person's."""
-    if any(word.lower.rstrip(".") in _ORGANISATION_WORDS for word in words):
+    if any(_names_organisation(word) for word in words):
+        return True
+    if words and words[0].text[0].isdigit():
         return True
     if all(is_place_word(word.lower) or word.text == "&" for word in words):
         return True

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from stancekit.articles.affiliations import affiliation_of
+from stancekit.articles.descriptions import head, titles
 from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.names import TITLES, is_office
 from stancekit.articles.offices import is_former
@@ -32,6 +33,7 @@ _RELATIVE: Final = re.compile(
 )
 _HOLDING: Final = word_groups("offices")["holding"]
 _MOST_DESCRIPTION: Final = 1000
+_MOST_TITLES: Final = 12
 _NEAR: Final = 8
 _MOST_BEARERS: Final = 32
 """A form that more people share tells nobody apart; not looking at them keeps the cast linear."""
@@ -42,6 +44,7 @@ class Person:
     """Somebody the article names; `spoken` and `named_in` are paragraph numbers in order.
 
     `forms` are the words of the name that short names are told by.
+    `titles` are what stands right before or behind the name to say what they are.
     `role_from` and `affiliation_from` are the words that show them.
     `is_apart` tells "President Kim" of whom no more is said from the analyst Kim Ro-eun.
     """
@@ -52,6 +55,7 @@ class Person:
     affiliation: str | None = None
     gender: Gender | None = None
     description: str = ""
+    titles: list[str] = field(default_factory=list)
     was_former: bool = False
     is_apart: bool = False
     spoken: list[int] = field(default_factory=list)
@@ -76,6 +80,7 @@ class Cast:
     def __init__(self) -> None:
         self._by_key: dict[str, Person] = {}
         self._by_form: dict[str, list[Person]] = {}
+        self._by_office: dict[str, list[Person]] = {}
 
     def note(self, sighting: Sighting, paragraph: int) -> None:
         """Note a name with what is said of it; one word alone counts where a title precedes it."""
@@ -92,6 +97,26 @@ class Cast:
             person = self.find(sighting.name, None)
         if person is not None:
             _describe(person, sighting.before, sighting.after, paragraph)
+            self._entitle(person, sighting)
+
+    def _entitle(self, person: Person, sighting: Sighting) -> None:
+        """Note the titles around a name, and who bears each."""
+        if sighting.after == GOVERNS:
+            return
+        for title in titles(sighting.before, sighting.after):
+            if len(person.titles) == _MOST_TITLES or title in person.titles:
+                continue
+            person.titles.append(title)
+            bearers = self._by_office.setdefault(head(title), [])
+            if len(bearers) <= _MOST_BEARERS and not any(one is person for one in bearers):
+                bearers.append(person)
+
+    def titled(self, nouns: Iterable[str]) -> list[Person]:
+        """Give the people who bear a title with one of some nouns; nobody where very many do."""
+        bearers = [self._by_office.get(noun, []) for noun in nouns]
+        if any(len(people) > _MOST_BEARERS for people in bearers):
+            return []
+        return list({id(person): person for people in bearers for person in people}.values())
 
     def find(self, name: Sequence[str], paragraph: int | None, before: str = "") -> Person | None:
         """Give the person a name means; ``None`` where none fits or several fit alike.

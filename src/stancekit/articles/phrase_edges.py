@@ -23,6 +23,7 @@ _TIMES: Final = word_groups("calendar")["days"] | _WORDS["time"] | {"today", "ye
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _INSIDE: Final = frozenset({"name", "word", "number", "quotation", "possessive", "determiner"})
 _JOINING: Final = frozenset({"and", "&", "or"})
+_NEVER_LAST: Final = LINKING | _JOINING | {"-"}
 _BEFORE_RELATIVE_VERBS: Final = frozenset({"adverb", "auxiliary", "negation"})
 _IN_CLAUSES: Final = frozenset({"auxiliary", "negation", "adverb"})
 _LONGEST_CLAUSE: Final = 14
@@ -179,7 +180,7 @@ def right_edge(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | 
     end = start
     while end < min(len(sentence), start + _MOST_WORDS) and _goes_on(sentence, start, end, is_verb):
         end += 1
-    while end > start and sentence[end - 1].lower in LINKING | _JOINING:
+    while end > start and sentence[end - 1].lower in _NEVER_LAST:
         end -= 1
     named = any(token.is_nounish or token.tag == "determiner" for token in sentence[start:end])
     return end if named else None

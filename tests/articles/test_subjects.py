@@ -1,0 +1,73 @@
+"""Whose verb it is where somebody else stands nearer to it."""
+
+import pytest
+
+from stancekit.articles import attribute
+
+
+def speakers(text):
+    return [found.speaker.name for found in attribute(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            'Looking tired, Mr. Farraday walked in and alongside Mr. Pell said: "We are glad."',
+            ["Farraday"],
+            id="company",
+        ),
+        pytest.param(
+            "Using Harbour Square, Mr. Farraday openly and repeatedly praised the deal.",
+            ["Farraday"],
+            id="participle first",
+        ),
+        pytest.param(
+            "Mr. Oduya said that it sank after Mr. Pell interceded and offered that he would pay.",
+            ["Oduya"],
+            id="content holds both",
+        ),
+        pytest.param(
+            "Mr. Oduya warned of war after Mr. Pell interceded and vowed that he would pay.",
+            ["Oduya", "Pell"],
+            id="clause behind after",
+        ),
+        pytest.param(
+            "Rep. Colm Farraday, a Ferrow native and war veteran who supports the accord, left.",
+            ["Colm Farraday"],
+            id="who behind a description",
+        ),
+        pytest.param(
+            "It is the work of Nora Pell, of Ferrow who says that the deal sinks.",
+            ["Nora Pell"],
+            id="who behind a place",
+        ),
+        pytest.param(
+            "In Ferrow, the news drew a laugh from two envoys who said that it sank.",
+            [None],
+            id="who behind an introduction",
+        ),
+        pytest.param(
+            "Among them is Nora Pell, who led the town until 2012 and said that it sank.",
+            ["Nora Pell"],
+            id="second verb of who",
+        ),
+        pytest.param(
+            'Pell -- who in March declared that "bridges are easy" -- left.',
+            ["Pell"],
+            id="dash",
+        ),
+        pytest.param('"It holds," said An Gorrin.', ["An Gorrin"], id="An as a family name"),
+        pytest.param("An Gorrin said it holds.", ["An Gorrin"], id="An at the head"),
+        pytest.param("An FBI agent said it holds.", [None], id="article"),
+        pytest.param("The journal 40 South said in May that it sank.", ["40 South"], id="number"),
+        pytest.param("More than one witness said it sank.", [None], id="quantity"),
+    ],
+)
+def test_whose_verb_it_is(text, names):
+    assert speakers(text) == names
+
+
+def test_a_name_of_two_words_that_looks_like_an_article():
+    (found,) = attribute('"It holds," said An Gorrin, a researcher at the Hangang Forum.')
+    assert (found.speaker.name, found.speaker.role) == ("An Gorrin", "expert")
