@@ -165,7 +165,15 @@ def _inverted_subject(sentence: Sentence, cue: Cue) -> Phrase | None:
         return None
     if before.text == "," and _follows_subject(sentence, cue, subject):
         return None
+    if before.text in _DASHES and _follows_described(sentence, cue):
+        return None
     return subject
+
+
+def _follows_described(sentence: Sentence, cue: Cue) -> bool:
+    """Tell "Two envoys \u2014 Oduya and Pell \u2014 said they left" from content before a dash."""
+    described = sentence.phrase_before(cue.first)
+    return described is not None and described.start == 0 and described.full_end > described.end
 
 
 def _follows_subject(sentence: Sentence, cue: Cue, behind: Phrase) -> bool:

@@ -80,6 +80,7 @@ class Discourse:
     spoke_here: list[Told] = field(default_factory=list)
     named_before: list[Person] = field(default_factory=list)
     named_here: list[tuple[int, Person]] = field(default_factory=list)
+    spoke_together: list[Told] = field(default_factory=list)
     last_individual: Told | None = None
     last_individual_paragraph: int = -9
     spoke_at: int = -1
@@ -124,15 +125,31 @@ class Discourse:
         """Give the speakers of an attribution; none where it is the author's own voice."""
         if extract.phrase is None:
             return []
-        told = [
-            (self._tell(extract, phrase), phrase) for phrase in holders(extract, extract.phrase)
+        known = [
+            through(extract, phrase, speaker)
+            for phrase in holders(extract, extract.phrase)
+            for speaker in self._together(extract, phrase) or [self._tell(extract, phrase)]
+            if speaker is not None
         ]
-        known = [through(extract, phrase, speaker) for speaker, phrase in told if speaker]
         for speaker in known:
             self.remember(speaker)
+        self.spoke_together = known
         if known and extract.source is not None:
             self.spoke_at = extract.source[0]
         return known
+
+    def _together(self, extract: Extract, phrase: Phrase) -> list[Told | None]:
+        """Give the people who spoke with one voice last, whom "they" and "the authors" mean."""
+        people = [told for told in self.spoke_together if told.speaker.name is not None]
+        if len(people) < 2 or self.paragraph - self.last_paragraph > 1:
+            return []
+        tokens = extract.sentence.tokens
+        mention = read_mention(tokens, phrase)
+        pair = mention.head == "they" or (mention.determiner == "the" and mention.is_plural)
+        if not pair or any(token.tag == "name" for token in tokens[phrase.start : phrase.end]):
+            return []
+        told = mention.before or mention.head
+        return [because(one, f"{told!r}: those who spoke together last") for one in people]
 
     def _tell(self, extract: Extract, phrase: Phrase) -> Told | None:
         mention = read_mention(extract.sentence.tokens, phrase)

@@ -28,6 +28,7 @@ MentionKind = Literal["pronoun", "name", "organisation", "noun"]
 _WORDS: Final = word_groups("function_words")
 _PLURALS: Final = word_groups("verb_forms")["plurals"]
 _DOCUMENTS: Final = word_groups("documents")["documents"]
+_MEDIA: Final = word_groups("organisations")["media"]
 _BEHIND_NOUNS: Final = frozenset({"familiar", "close", "aware", "involved", "present", "based"})
 _IN_ORGANISATIONS: Final = frozenset({"of", "for", "on", "and", "the", "in", "&"})
 _NOT_PLURAL: Final = ("ss", "us", "is")
@@ -74,6 +75,8 @@ def _is_noun(inside: Sequence[Token]) -> bool:
     start = name_start(inside, len(inside))
     last = inside[-1].lower
     if not (is_role_noun(last) or is_bearer_noun(last)) or is_surname(inside, len(inside) - 1):
+        return False
+    if last in _MEDIA and len(inside) - start > 1:  # "the Harborton Post"
         return False
     alone = len(inside) - start == 1 or inside[0].tag == "determiner"
     return alone or all(_says_which(word) for word in inside[start:-1])
