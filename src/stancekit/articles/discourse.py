@@ -31,6 +31,7 @@ from stancekit.articles.phrases import Phrase
 from stancekit.articles.pronouns import antecedent, distinct, fits, is_somebody_unnamed
 from stancekit.articles.roles import role_of
 from stancekit.articles.rules.according_to import FOR_WHOM
+from stancekit.articles.sightings import GOVERNS
 from stancekit.articles.told import (
     Told,
     because,
@@ -67,6 +68,7 @@ _AT_ANY_TIME: Final = 1_000_000
 _MOST_RECENT: Final = 12
 _MOST_NAMES: Final = 40
 _MOST_SENTENCES: Final = 3
+_MOST_SUBJECTS: Final = 12
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ class Discourse:
     last_named: dict[int, int] = field(default_factory=dict)
     openings: set[int] = field(default_factory=set)
     sentences: list[Sentence] = field(default_factory=list)
+    before: tuple[Sequence[Sentence], Sequence[tuple[int, Person]]] = ((), ())
     recent: deque[tuple[int, Person]] = field(default_factory=lambda: deque(maxlen=_MOST_RECENT))
 
     def enter(self, paragraph: int, reading: ParagraphReading) -> None:
@@ -94,10 +97,15 @@ class Discourse:
         self.paragraph = paragraph
         self.spoke_here = []
         self.spoke_at = -1
+        self.before = (self.sentences, self.named_here)
         self.sentences = reading.sentences
         self.openings = {sentence.tokens[0].start for sentence in reading.sentences}
         names = sorted(reading.names, key=lambda name: name.start)
-        people = [(name.start, self._meant(name.name, name.before)) for name in names]
+        people = [
+            (name.start, self._meant(name.name, name.before))
+            for name in names
+            if name.after != GOVERNS  # "the Farraday administration" is no mention of Farraday
+        ]
         self.named_here = [(start, person) for start, person in people if person is not None]
         self._note_named(self.named_before)
         self.named_before = [person for _, person in self.named_here]
@@ -259,8 +267,11 @@ class Discourse:
             reason = f"{word!r} names nobody, and no group spoke last"
             nobody = told_nobody(("group", word), reason, "unnamed_group")
             return self._group_before(extract) or nobody
-        if word in ("it", "its") and near is not None and near.person is None and near.speaker.name:
-            return because(near, f"pronoun {word!r}: {near.speaker.name}, which spoke last")
+        if word in ("it", "its") and near is not None and near.person is None:
+            if near.speaker.name:
+                return because(near, f"pronoun {word!r}: {near.speaker.name}, which spoke last")
+            if near.speaker.naming == "unnamed_group" and _is_one_noun(near):
+                return because(near, f"pronoun {word!r}: the body that spoke last")
         return told_nobody(("pronoun", word), f"{word!r}: nothing near tells whom it means")
 
     def _third_person(self, gender: Gender, extract: Extract) -> Told:
@@ -277,6 +288,10 @@ class Discourse:
         person, confidence, reason = antecedent(
             gender, spoke, named if subject is None else [subject], before
         )
+        if person is None and not named and not near and _stands_at_cue(extract):
+            person = self._subject_before(gender)
+            confidence = _UNNAMED
+            reason = reason if person is None else "the only person the paragraph before is about"
         if person is None:
             nobody = told_nobody(("pronoun", gender), f"pronoun {gender!r}: {reason}")
             return self._somebody_unnamed(gender, named) or nobody
@@ -284,6 +299,20 @@ class Discourse:
         if subject is not None:
             reason = "whose full name opens a sentence since somebody else spoke"
         return told_person(person, confidence, f"pronoun {gender!r}: {reason}")
+
+    def _subject_before(self, gender: Gender) -> Person | None:
+        """Give the one person who is the subject of sentences of the paragraph before."""
+        sentences, names = self.before
+        found: list[Person] = []
+        for sentence in sentences[:_MOST_SUBJECTS]:
+            subject = sentence.subject
+            if subject is None:
+                continue
+            begin, end = sentence.tokens[subject.start].start, sentence.tokens[subject.end - 1].end
+            owners = {t.start for t in sentence.tokens if t.tag == "possessive"}
+            found += [p for n, p in names if begin <= n < end and not owners & {n}][:1]
+        people = [person for person in distinct(found) if fits(person, gender)]
+        return people[0] if len(people) == 1 else None
 
     def _somebody_unnamed(self, gender: Gender, named: Sequence[Person]) -> Told | None:
         """Give "a former envoy", who spoke last, where no name stands between."""
@@ -398,6 +427,19 @@ def _is_body(told: Told) -> bool:
 
 def _is_among(person: Person, people: Sequence[Person]) -> bool:
     return any(other is person for other in people)
+
+
+def _stands_at_cue(extract: Extract) -> bool:
+    """Tell the subject of a cue from that of another verb, which the cue only hangs on."""
+    if extract.finding is None or extract.phrase is None:
+        return False
+    (first, last), phrase = extract.finding.cue, extract.phrase
+    return -1 <= first - phrase.end <= 1 or phrase.start == last
+
+
+def _is_one_noun(told: Told) -> bool:
+    """Tell "the army" from "soldiers"."""
+    return isinstance(told.key, tuple) and told.key[0] == "noun"
 
 
 def _is_foreigner(person: Person, people: Sequence[Person]) -> bool:

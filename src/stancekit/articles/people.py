@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from stancekit.articles.affiliations import affiliation_of
@@ -221,8 +221,18 @@ def _plain(word: str) -> str:
     return re.sub(r"[\W_]", "", word).lower()
 
 
+@cache
+def _full_given_names() -> dict[str, str]:
+    """Map what people are called for short to their given names: "bill" to "william"."""
+    entries = [entry.split() for entry in word_groups("nicknames")["given"]]
+    return {short: entry[0] for entry in entries for short in entry[1:]}
+
+
 def _key(name: Iterable[str]) -> str:
-    return "".join(_plain(word) for word in name if not _INITIAL.match(word))
+    words = [_plain(word) for word in name if not _INITIAL.match(word)]
+    if len(words) > 1:
+        words[0] = _full_given_names().get(words[0], words[0])
+    return "".join(words)
 
 
 def _forms(name: Iterable[str]) -> frozenset[str]:

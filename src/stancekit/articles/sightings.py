@@ -13,6 +13,7 @@ from stancekit.articles.names import (
     TITLES,
     bare_start,
     is_holder,
+    is_office,
     is_organisation,
     is_surname,
     is_time,
@@ -110,7 +111,8 @@ def _before_time(sentence: Sequence[Token], start: int, end: int) -> int:
 def _is_thing(sentence: Sequence[Token], start: int, begin: int, end: int) -> bool:
     """Tell "the Harbour Peace Archive" and "Ferrow Women's University" from people."""
     joined = start > 1 and sentence[start - 1].lower in _IN_ORGANISATIONS
-    if joined and _ends_thing(sentence, start):
+    titled = begin > start and is_office(sentence[begin - 1].lower)
+    if joined and not titled and _ends_thing(sentence, start):
         return True
     article = begin > 0 and end - begin > 1 and sentence[begin - 1].lower == "the"
     owned = sentence[end + 1 : end + 2]
@@ -121,9 +123,10 @@ def _is_thing(sentence: Sequence[Token], start: int, begin: int, end: int) -> bo
 
 
 def _is_region(name: Sequence[Token]) -> bool:
-    """Tell "Ferrow County" and a party's tag like "R-Harborton" from people."""
+    """Tell "Ferrow County", "Ferrow Republican" and a tag like "R-Harborton" from people."""
     tagged = len(name) == 1 and _TAGGED.match(name[0].text) is not None
-    return tagged or (len(name) > 1 and name[-1].lower in _REGIONS)
+    last = name[-1].lower
+    return tagged or (len(name) > 1 and (last in _REGIONS or last in TITLES["party"]))
 
 
 def _ends_thing(sentence: Sequence[Token], begin: int) -> bool:
