@@ -39,7 +39,7 @@ _JOINTS: Final = rf"'\u2019.&/@#{HYPHENS}"
 _TOKEN: Final = re.compile(
     rf"\s*+([A-Za-z]++(?![\w{ACCENTS}{_JOINTS}])"
     r"|\$?\d[\d,.]*\d%?|\$?\d%?"
-    r"|(?<=[^\W\d_])['\u2019](?:s|re|ve|ll|d|m)(?!\w)"
+    r"|(?:(?<=[^\W\d_])|(?<=\s\s))['\u2019](?:s|re|ve|ll|d|m)(?!\w)"
     r"|(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s+[A-Z])"
     rf"|{_WORD}(?:(?!['\u2019](?:s|re|ve|ll|d|m)\b)[{_JOINTS}]{_WORD})*"
     r"|-{2,}|[^\s\w]|_|\Z)"
