@@ -87,6 +87,21 @@ def last_name(*paragraphs):
             id="ministry",
         ),
         pytest.param(
+            ["Chinese President Gu Yan called.", "It rained.", "The president said no."],
+            None,
+            id="a foreign president who did not speak",
+        ),
+        pytest.param(
+            ["An official said it rained. Harbour official Nora Pell left, the official said."],
+            None,
+            id="the same unnamed official",
+        ),
+        pytest.param(
+            ["Sen. Nora Pell left.", "Colm Aubert came.", "The senator said no."],
+            "Nora Pell",
+            id="somebody without an office between",
+        ),
+        pytest.param(
             ["South Korean leader Kim Dae Un left.", "The South Korean leader said no."],
             "Kim Dae Un",
             id="Un",

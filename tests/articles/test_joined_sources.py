@@ -40,6 +40,12 @@ _GROUP = (None, "unnamed_group")
             [("Nora Pell", "named"), ("Colm Aubert", "named")],
             id="between dashes",
         ),
+        pytest.param(
+            "Secretary of State Nora Pell and Treasury Secretary Colm Aubert",
+            [("Nora Pell", "named"), ("Colm Aubert", "named")],
+            id="offices",
+        ),
+        pytest.param("Pell and his team", [("Pell", "named"), _GROUP], id="his team"),
         pytest.param("North and South Korea", [("South Korea", "named")], id="half a name"),
         pytest.param("He met Pell and others", [_GROUP], id="object"),
         pytest.param("Pell, an envoy and lawyer,", [("Pell", "named")], id="description"),

@@ -33,6 +33,11 @@ def speakers(text):
             id="clause behind after",
         ),
         pytest.param(
+            "Envoys were angry when Farraday lectured Pell in his office and warned him to go.",
+            ["Farraday"],
+            id="subject, not object, of the inner clause",
+        ),
+        pytest.param(
             "Rep. Colm Farraday, a Ferrow native and war veteran who supports the accord, left.",
             ["Colm Farraday"],
             id="who behind a description",

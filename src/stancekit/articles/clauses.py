@@ -122,10 +122,9 @@ def _joined(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Clause:
         pronoun = Phrase(relative, relative + 1, relative + 1)
         return Clause(cue, pronoun, relative, antecedent=_antecedent(sentence, relative))
     since = earlier[-1].cue.last + 1 if earlier else 0
-    start = inner_subject(sentence.tokens, since, cue.first)
-    inner = None if start is None else sentence.phrase_after(start)
-    if inner is not None and inner.end < cue.first:
-        return Clause(cue, inner, cue.first, own=False)
+    inner = inner_subject(sentence.tokens, since, cue.first)
+    if inner is not None:
+        return Clause(cue, Phrase(*inner, inner[1]), cue.first, own=False)
     return _inherited(sentence, cue, earlier)
 
 

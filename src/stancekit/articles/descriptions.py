@@ -19,8 +19,10 @@ _WORDS: Final = word_groups("descriptions")
 _QUALIFYING: Final = _WORDS["qualifying"]
 _QUALIFIED: Final = _WORDS["qualified"]
 _PLACES: Final = all_words("places") - word_groups("places")["numbers"]
+_HOME: Final = {word.rstrip(".") for word in _WORDS["home"]}
 ONE_AT_A_TIME: Final = _WORDS["of states"]
 """Offices whose holder a bare noun means however long ago they were named."""
+VAGUE: Final = _WORDS["vague"]
 BODIES: Final = (
     word_groups("organisations")["government"]
     | (word_groups("roles")["institution"] - {"chairman", "chairwoman", "chair", "ceo", "chief"})
@@ -103,6 +105,15 @@ def is_elsewhere(description: str, said_of: str) -> bool:
 def names_place(text: str) -> bool:
     """Tell whether a title or description says of which country or city it is."""
     return any(_is_place(word) for word in _words(text))
+
+
+def is_foreign(title: str) -> bool:
+    """Tell a title with a country whose press would not leave the country out.
+
+    Most English news says "the president" of the American one without more.
+    """
+    places = {word for word in _words(title) if _is_place(word)}
+    return any(not _repeats(word, _HOME) for word in places)
 
 
 def _words(text: str) -> set[str]:

@@ -16,8 +16,11 @@ from stancekit.articles.clauses import Sentence
 from stancekit.articles.descriptions import (
     BODIES,
     ONE_AT_A_TIME,
+    VAGUE,
     fits_title,
+    head,
     is_elsewhere,
+    is_foreign,
     kindred,
     names_place,
 )
@@ -345,6 +348,9 @@ class Discourse:
             return None
         if mention.head in BODIES:
             return self._body_pointed_at(mention)
+        same = self._same_unnamed(mention)
+        if same is not None:
+            return same
         titled = self._titled(mention)
         if titled:
             person = self._nearest(titled, mention, position)
@@ -362,6 +368,15 @@ class Discourse:
         if len(meant) != 1:
             return None
         return told_person(meant[0], 0.6, f"{mention.before!r}: {reason}")
+
+    def _same_unnamed(self, mention: Mention) -> Told | None:
+        """Give the unnamed official who spoke last where "the official" may be nobody else."""
+        last = self.last_individual
+        if last is None or self.paragraph - self.last_individual_paragraph > 1:
+            return None
+        if not is_somebody_unnamed(last) or head(str(_noun_of(last))) != mention.head:
+            return None
+        return because(last, f"{mention.before!r}: the unnamed speaker so called who spoke last")
 
     def _body_pointed_at(self, mention: Mention) -> Told | None:
         """Give the organisation that spoke last where "the ministry" may be it."""
@@ -395,15 +410,32 @@ class Discourse:
             + [p for p in (spoke,) if p is not None and _is_among(p, people)]
         )
         if here:
-            clear = len(here) == 1 and (here[0] is spoke or not _is_foreigner(here[0], people))
-            return here[0] if clear else None
+            return here[0] if len(here) == 1 and self._is_clear(here[0], people, mention) else None
         always = mention.head in ONE_AT_A_TIME or names_place(mention.before)
         for longest in (1, _LONG_AGO, _AT_ANY_TIME if always else 0):
             since = self.paragraph - longest
             found = [p for p in people if self.last_named.get(id(p), -_AT_ANY_TIME) >= since]
             if found:
-                return found[0] if len(found) == 1 else None
+                clear = len(found) == 1 and self._is_clear(found[0], people, mention)
+                return found[0] if clear and (always or not self._untitled(position)) else None
         return None
+
+    def _is_clear(self, person: Person, people: Sequence[Person], mention: Mention) -> bool:
+        """Tell whether "the president" leaves no doubt: a foreign one must have spoken last."""
+        near = self.paragraph - self.last_individual_paragraph <= 1
+        if near and self.last_individual is not None and self.last_individual.person is person:
+            return True
+        if mention.head in VAGUE:
+            return False
+        if mention.head not in ONE_AT_A_TIME or names_place(mention.before):
+            return True
+        foreign = all(is_foreign(t) for t in person.titles if head(t) in kindred(mention.head))
+        return not foreign and (len(people) == 1 or not _is_foreigner(person, people))
+
+    def _untitled(self, position: int) -> bool:
+        """Tell whether somebody is named nearer of whom the article tells no title."""
+        here = [person for _, person in self._named_before(position)]
+        return any(not person.titles for person in here)
 
     def _undescribed(self, mention: Mention, position: int) -> list[Person]:
         """Give who may be "the retired colonel" where the text has not said yet what they are."""
@@ -440,6 +472,10 @@ def _stands_at_cue(extract: Extract) -> bool:
 def _is_one_noun(told: Told) -> bool:
     """Tell "the army" from "soldiers"."""
     return isinstance(told.key, tuple) and told.key[0] == "noun"
+
+
+def _noun_of(told: Told) -> object:
+    return told.key[1] if isinstance(told.key, tuple) else ""
 
 
 def _is_foreigner(person: Person, people: Sequence[Person]) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from stancekit.articles.clauses import Sentence
 from stancekit.articles.lexicon import word_groups
-from stancekit.articles.names import is_organisation, is_role_noun
+from stancekit.articles.names import bare_start, is_office, is_organisation, is_role_noun
 from stancekit.articles.phrases import Phrase
 from stancekit.articles.tokens import Token
 
 _GROUP_OPENS: Final = frozenset(
     {"other", "others", "his", "her", "their", "some", "many", "several"}
 )
+_COLLECTIVE: Final = frozenset({"others", "team", "staff", "band", "party", "cabinet", "camp"})
 _OPENS_CLAUSE: Final = frozenset({"mark", "quotation", "subordinator"})
 _BEFORE_PLACES: Final = frozenset({"of", "from", "at"})
 _SEPARATORS: Final = frozenset({",", "\u2014", "\u2013", "--"})
@@ -73,13 +75,22 @@ def joined_before(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     tokens, joint = sentence.tokens, phrase.start - 1
     if joint < 1 or tokens[joint].lower != "and" or not tokens[joint - 1].is_nounish:
         return None
-    if tokens[phrase.start].lower not in _GROUP_OPENS:
+    if tokens[phrase.start].lower not in _GROUP_OPENS or not _is_group(tokens, phrase):
         return None
     before = sentence.phrase_before(joint)
     if before is None or not _may_speak(tokens, before):
         return None
     opens = before.start == 0 or tokens[before.start - 1].tag in _OPENS_CLAUSE
     return before if opens else None
+
+
+def _is_group(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell "his aides in Ferrow" from "his love of Ferrow"."""
+    inside = tokens[phrase.start : phrase.end]
+    head = list(takewhile(lambda token: token.tag != "preposition", inside))
+    if head[-1].lower in _COLLECTIVE or head[-1].tag in ("name", "determiner"):
+        return True
+    return any(_is_plural(token) for token in head)
 
 
 def _may_speak(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -128,10 +139,14 @@ def _person(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     stop = start
     while stop < end and tokens[stop].tag == "name":
         stop += 1
+    if start < stop < end and is_office(tokens[stop - 1].lower) and tokens[stop].lower == "of":
+        stop += 1  # "Secretary of State Nora Pell"
+        while stop < end and tokens[stop].tag == "name":
+            stop += 1
     name = tokens[start:stop]
     if not name or (len(name) == 1 and name[0].lower in _PARTS):
         return None
-    if stop - start > 1 and is_organisation(name):
+    if stop - start > 1 and is_organisation(tokens[bare_start(tokens, start, stop) : stop]):
         return None
     behind = stop
     if behind + 1 < end and tokens[behind].lower in _BEFORE_PLACES:

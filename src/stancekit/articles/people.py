@@ -131,7 +131,9 @@ class Cast:
         people = _who_is_called(self._bearers(name), before)
         if len(people) == 1:
             return people[0]
-        return _who_spoke(people, paragraph) if len(people) <= _MOST_BEARERS else None
+        if len(people) > _MOST_BEARERS:
+            return None
+        return _who_spoke(people, paragraph) or _who_was_introduced(people, paragraph)
 
     def find_introduced(self, word: str, paragraph: int) -> Person | None:
         """Give the only person of the article whose full name begins with a word.
@@ -282,6 +284,14 @@ def _who_spoke(people: Sequence[Person], paragraph: int | None) -> Person | None
     if len(spoken) > 1 and latest.spoken[-1] - spoken[1].spoken[-1] < 2:
         return None
     return latest
+
+
+def _who_was_introduced(people: Sequence[Person], paragraph: int | None) -> Person | None:
+    """Tell namesakes of whom none has spoken: the one whose full name alone was printed so near."""
+    if paragraph is None or any(person.spoken for person in people):
+        return None
+    near = [person for person in people if person.named_near(paragraph)]
+    return near[0] if len(near) == 1 else None
 
 
 def _last_word(before: str) -> str:

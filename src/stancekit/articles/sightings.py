@@ -111,7 +111,8 @@ def _before_time(sentence: Sequence[Token], start: int, end: int) -> int:
 def _is_thing(sentence: Sequence[Token], start: int, begin: int, end: int) -> bool:
     """Tell "the Harbour Peace Archive" and "Ferrow Women's University" from people."""
     joined = start > 1 and sentence[start - 1].lower in _IN_ORGANISATIONS
-    titled = begin > start and is_office(sentence[begin - 1].lower)
+    office = sentence[begin - 1].lower if begin > start and end - begin > 1 else ""
+    titled = is_office(office) and role_of(office) != "unknown"
     if joined and not titled and _ends_thing(sentence, start):
         return True
     article = begin > 0 and end - begin > 1 and sentence[begin - 1].lower == "the"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from stancekit.articles.tokens import Token
@@ -46,8 +45,8 @@ def relative_before(tokens: Sequence[Token], verb: int) -> int | None:
     return None
 
 
-def inner_subject(tokens: Sequence[Token], since: int, verb: int) -> int | None:
-    """Give where the subject of "after Mr. Pell stepped in and offered a deal" begins.
+def inner_subject(tokens: Sequence[Token], since: int, verb: int) -> tuple[int, int] | None:
+    """Give the subject of "after Mr. Pell stepped in and offered a deal": a name or pronoun.
 
     `since` is where the clause before ends. A comma closes the inner clause, so that what is
     joined behind it goes on with the outer one.
@@ -58,17 +57,18 @@ def inner_subject(tokens: Sequence[Token], since: int, verb: int) -> int | None:
         if tokens[i].tag in ("mark", "quotation"):
             return None
         if tokens[i].lower in _SUBORDINATORS:
-            return i + 1 if _has_verb(tokens[i + 1 : verb - 1]) else None
+            end = _verb_behind(tokens, i + 1, verb - 1)
+            return None if end is None else (i + 1, end)
     return None
 
 
-def _has_verb(words: Sequence[Token]) -> bool:
-    """Tell "Mr. Pell stepped in" from "the stalled talks": a name, then a past or an auxiliary."""
-    for before, word in pairwise(words):
-        past = word.tag == "word" and word.lower.endswith("ed")
-        if before.tag in ("name", "pronoun") and (past or word.tag in _BETWEEN):
-            return True
-    return False
+def _verb_behind(tokens: Sequence[Token], start: int, stop: int) -> int | None:
+    """Give where the verb begins behind a name: "Mr. Pell stepped in", not "the stalled talks"."""
+    for i in range(start + 1, stop):
+        past = tokens[i].tag == "word" and tokens[i].lower.endswith("ed")
+        if past or tokens[i].tag in _BETWEEN:
+            return i if tokens[i - 1].tag in ("name", "pronoun") else None
+    return None
 
 
 def bearer(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
