@@ -62,6 +62,28 @@ def speakers(text):
             ["Pell"],
             id="dash",
         ),
+        pytest.param(
+            "Nora Pell was among the envoys warning of a flood.", ["Nora Pell"], id="among"
+        ),
+        pytest.param(
+            "Pell sent a tweet denouncing the bridge as unsafe.", ["Pell"], id="a verb before"
+        ),
+        pytest.param(
+            "Sen. Nora Pell, an envoy, said that even if it sank, Ferrow would not agree.",
+            ["Nora Pell"],
+            id="that holds a condition",
+        ),
+        pytest.param(
+            "Supporters included Sen. Nora Pell, Ohio Democrat, who said it holds.",
+            ["Nora Pell"],
+            id="included",
+        ),
+        pytest.param(
+            "Although Pell quoted Oduya to aides as having attributed the plan to him, it failed.",
+            ["Pell"],
+            id="quoted",
+        ),
+        pytest.param("Two of her lawyers said it holds.", [None], id="a number of"),
         pytest.param('"It holds," said An Gorrin.', ["An Gorrin"], id="An as a family name"),
         pytest.param("An Gorrin said it holds.", ["An Gorrin"], id="An at the head"),
         pytest.param("An FBI agent said it holds.", [None], id="article"),
@@ -76,3 +98,29 @@ def test_whose_verb_it_is(text, names):
 def test_a_name_of_two_words_that_looks_like_an_article():
     (found,) = attribute('"It holds," said An Gorrin, a researcher at the Hangang Forum.')
     assert (found.speaker.name, found.speaker.role) == ("An Gorrin", "expert")
+
+
+@pytest.mark.parametrize(
+    ("source", "naming"),
+    [
+        ("White House officials earlier this month", "unnamed_group"),
+        ("Two of her lawyers", "unnamed_group"),
+        ("Twenty percent", "unnamed_group"),
+        ("The international community", "unnamed_group"),
+    ],
+)
+def test_groups(source, naming):
+    assert [one.speaker.naming for one in attribute(f"{source} said it holds.")] == [naming]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role"),
+    [
+        ("Former Canadian ambassador to China Nora Pell", "Nora Pell", "expert"),
+        ("Ferrow's Joint Chiefs of Staff spokesman Roh Ga-cheon", "Roh Ga-cheon", "spokesperson"),
+        ("The government of Ferrow", None, "official"),
+    ],
+)
+def test_names_behind_long_titles(source, name, role):
+    (found,) = attribute(f"{source} said that it holds.")
+    assert (found.speaker.name, found.speaker.role) == (name, role)

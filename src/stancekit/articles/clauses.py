@@ -12,9 +12,11 @@ from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.names import is_time
 from stancekit.articles.phrases import Phrase, phrase_after, phrase_before
 from stancekit.articles.subjects import (
+    acting_name,
     bearer,
     behind_joined_adverb,
     inner_subject,
+    is_among,
     is_company,
     opens_with_participle,
     relative_before,
@@ -204,6 +206,11 @@ def _participle(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Clau
     before = sentence.tokens[cue.first - 1] if cue.first else None
     if before is not None and before.is_nounish and not sentence.is_verb(cue.first - 1):
         subject = sentence.phrase_before(cue.first)
+        if subject is not None and is_among(sentence.tokens, subject.start):
+            return Clause(cue, _main_subject(sentence, cue), cue.first, own=False)
+        end = None if subject is None else acting_name(sentence.tokens, subject.start, subject.end)
+        if subject is not None and end is not None:
+            return Clause(cue, Phrase(subject.start, end, end), cue.first, own=False)
         if subject is not None:
             return Clause(cue, subject, cue.first)
     return _inherited(sentence, cue, earlier)

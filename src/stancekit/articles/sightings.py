@@ -15,6 +15,7 @@ from stancekit.articles.names import (
     is_holder,
     is_office,
     is_organisation,
+    is_place_word,
     is_surname,
     is_time,
     is_title,
@@ -157,6 +158,9 @@ def _title(sentence: Sequence[Token], start: int, begin: int, end: int) -> Seque
         stop = _before_place(sentence, begin - 1)
         office = _title(sentence, stop, stop, stop)
         return office if office and is_holder(office[-1].lower) else ()
+    stop = _before_post(sentence, start, begin)
+    if stop < begin:
+        return _title(sentence, stop, stop, stop)
     last = sentence[begin - 1] if begin else None
     if last is None or not _may_end_title(begin, last):
         return ()
@@ -170,6 +174,13 @@ def _title(sentence: Sequence[Token], start: int, begin: int, end: int) -> Seque
         while left > 0 and begin - left < _LONGEST_TITLE and _is_in_title(sentence[left - 1]):
             left -= 1
     return sentence[left:begin]
+
+
+def _before_post(sentence: Sequence[Token], start: int, begin: int) -> int:
+    """Leave out the place in "former ambassador to Ferrow Colm Farraday"."""
+    joined = 1 < start < begin and sentence[start - 1].lower in ("to", "of", "in")
+    joined = joined and all(is_place_word(word.lower) for word in sentence[start:begin])
+    return start - 1 if joined and is_holder(sentence[start - 2].lower) else begin
 
 
 def _before_place(sentence: Sequence[Token], end: int) -> int:

@@ -15,6 +15,8 @@ _IN_DESCRIPTIONS: Final = frozenset(
     {"name", "word", "determiner", "number", "possessive", "conjunction", "preposition"}
 )
 _BEHIND_PARTICIPLES: Final = frozenset({"name", "determiner", "preposition", "pronoun"})
+_BE: Final = frozenset({"is", "are", "was", "were"})
+_SENDS: Final = frozenset({"sent", "wrote", "gave", "made", "held", "put", "took"})
 _LONGEST: Final = 30
 
 
@@ -99,3 +101,20 @@ def opens_with_participle(tokens: Sequence[Token]) -> bool:
         return False
     somebody = tokens[comma + 1].tag in ("name", "pronoun")
     return tokens[1].tag in _BEHIND_PARTICIPLES or (tokens[1].tag == "word" and somebody)
+
+
+def is_among(tokens: Sequence[Token], start: int) -> bool:
+    """Tell "was among the envoys warning of it": who was among them speaks."""
+    among = start > 1 and tokens[start - 1].lower == "among"
+    return among and tokens[start - 2].lower in _BE
+
+
+def acting_name(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Give where the name ends in "Oduya posted a message calling": its own verb follows it."""
+    i = start
+    while i < end and tokens[i].tag == "name":
+        i += 1
+    if i == start or i + 1 >= end or tokens[i].tag != "word":
+        return None
+    past = tokens[i].lower.endswith("ed") or tokens[i].lower in _SENDS
+    return i if past and tokens[i + 1].tag == "determiner" else None
