@@ -29,7 +29,7 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     for clause in sentence.clauses:
         if clause.subject is None or not _may_follow_content(clause):
             continue
-        if not clause.inverted and _is_inside_that(sentence, clause):
+        if (clause.cue.negated or clause.cue.modal) and _is_inside_that(sentence, clause):
             continue
         parts = _content(sentence, clause, clause.subject)
         if parts:
