@@ -10,6 +10,7 @@ from typing import Final
 from stancekit.articles.circumstances import CircumstanceReader
 from stancekit.articles.discourse import Discourse
 from stancekit.articles.extraction import Extract, ParagraphReading, read_paragraph
+from stancekit.articles.hover_texts import without_hover_texts
 from stancekit.articles.people import Cast
 from stancekit.articles.reading import article_from_text
 from stancekit.articles.told import Told
@@ -39,7 +40,8 @@ def attribute(article: Article | str) -> list[Attribution]:
     """
     if isinstance(article, str):
         article = article_from_text(article)
-    readings = [read_paragraph(article.text, p.start, p.end) for p in article.paragraphs]
+    text = without_hover_texts(article.text)
+    readings = [read_paragraph(text, p.start, p.end) for p in article.paragraphs]
     cast = Cast()
     for number, reading in enumerate(readings):
         for name in reading.names:

@@ -24,7 +24,9 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _INSIDE: Final = frozenset({"name", "word", "number", "quotation", "possessive", "determiner"})
 _VERB_PARTICLES: Final = frozenset({"up", "out", "off", "down", "away", "back"})
 _JOINING: Final = frozenset({"and", "&", "or"})
-_NEVER_LAST: Final = LINKING | _JOINING
+_POINTING_AT_TIMES: Final = frozenset({"this", "last", "that", "earlier"})
+_NAMES_MEMBERS: Final = frozenset({"included", "includes", "include"})
+_NEVER_LAST: Final = LINKING | _JOINING | {"-"}
 _BEFORE_RELATIVE_VERBS: Final = frozenset({"adverb", "auxiliary", "negation"})
 _IN_CLAUSES: Final = frozenset({"auxiliary", "negation", "adverb"})
 _LONGEST_CLAUSE: Final = 14
@@ -55,7 +57,7 @@ def left_edge(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> int | Non
 
 def before_time(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> int:
     """Give where a phrase ends before its time: "The ministry on Monday", "A poll taken Sunday"."""
-    stop = end
+    stop = _before_period(sentence, end)
     while stop > 1 and sentence[stop - 1].lower in _DAYS:
         stop -= 1
     if stop > 1 and sentence[stop - 1].lower in _MONTHS and sentence[stop - 2].lower == "in":
@@ -67,6 +69,18 @@ def before_time(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> int:
     participle = stop > 1 and sentence[stop - 1].lower.endswith("ed") and not is_verb(stop - 1)
     if participle and sentence[stop - 1].tag == "word" and sentence[stop - 2].is_nounish:
         return stop - 1
+    return stop if sentence[stop - 1].is_nounish else end
+
+
+def _before_period(sentence: Sequence[Token], end: int) -> int:
+    """Leave out "earlier this month" and "last week" behind "Envoys" and before their verb."""
+    if end < 3 or sentence[end - 1].lower not in _WORDS["time"]:
+        return end
+    if sentence[end - 2].lower not in _POINTING_AT_TIMES:
+        return end
+    stop = end - 2
+    while stop > 1 and sentence[stop - 1].lower in ("earlier", "later", "late", "early"):
+        stop -= 1
     return stop if sentence[stop - 1].is_nounish else end
 
 
@@ -86,6 +100,8 @@ def _one_left(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | N
     if is_verb(start - 1):
         return _relative_before(sentence, start - 1)
     if previous.tag in _INSIDE:
+        if sentence[start].lower in _INDEFINITE or previous.lower in _NAMES_MEMBERS:
+            return None
         return None if _begins_anew(sentence, start) else start - 1
     if _links(sentence, start - 1, is_verb) or _joins(sentence, start - 1, is_verb):
         return start - 1

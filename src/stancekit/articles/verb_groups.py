@@ -155,6 +155,8 @@ def _stands_as_past(group: VerbGroup, kind: str) -> bool:
     before, following = group.before, group.following
     if before is None or (following is not None and _names_agent(group.sentence, group.last + 1)):
         return False
+    if _follows_all(group):
+        return True
     if before.tag in _NOMINAL_BEFORE or before.lower in _WITHOUT_SUBJECT:
         return False
     if following is None:
@@ -173,6 +175,14 @@ def _is_adjective(group: VerbGroup, before: Token, following: Token) -> bool:
     if group.sentence[group.verb].lower not in _FORMS["adjectival"] or following.tag != "word":
         return False
     return before.lower in _FORMS["numbers"] or before.lower.endswith("ed")
+
+
+def _follows_all(group: VerbGroup) -> bool:
+    """Tell "All urged Oduya to stay" at the head of a sentence from "All proposed changes"."""
+    before, following = group.before, group.following
+    if group.first != 1 or before is None or following is None:
+        return False
+    return before.lower in _QUANTIFIERS and following.tag in ("name", "pronoun", "determiner")
 
 
 def _names_agent(sentence: Sequence[Token], index: int) -> bool:

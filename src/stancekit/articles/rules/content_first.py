@@ -36,6 +36,8 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     for clause in sentence.clauses:
         if clause.subject is None or not _may_follow_content(clause):
             continue
+        if (clause.cue.negated or clause.cue.modal) and _is_inside_that(sentence, clause):
+            continue
         parts = _content(sentence, clause, clause.subject)
         if parts:
             cue = (clause.cue.first, clause.cue.last + 1)
@@ -45,6 +47,20 @@ def find(sentence: Sentence) -> Iterator[Finding]:
 def _may_follow_content(clause: Clause) -> bool:
     finite = clause.cue.shape == "finite" and clause.cue.kind in _KINDS
     return finite and clause.own and clause.antecedent is None and clause.begin > 0
+
+
+def _is_inside_that(sentence: Sentence, clause: Clause) -> bool:
+    """Tell a clause of what "Oduya said that if it failed, Ferrow would object" says."""
+    tokens = sentence.tokens
+    return any(
+        other.own
+        and other.subject is not None
+        and other.cue.last + 1 < clause.begin
+        and other.cue.kind in _AS_KINDS
+        and tokens[other.cue.last + 1].lower == "that"
+        and not any(token.tag == "quotation" for token in tokens[other.cue.last : clause.begin])
+        for other in sentence.clauses
+    )
 
 
 def _content(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]:
