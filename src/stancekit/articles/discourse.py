@@ -116,6 +116,11 @@ class Discourse:
             self.spoke_at = extract.source[0]
         return known
 
+    def notice(self, acting: Sequence[Extract]) -> None:
+        """Note people who act without words: "she" may mean them as if they had spoken."""
+        for extract in acting:
+            self.tell(extract)
+
     def _tell(self, extract: Extract, phrase: Phrase) -> Told | None:
         mention = read_mention(extract.sentence.tokens, phrase)
         if mention.head.lower() in _NO_ONE or mention.determiner == "no":

@@ -8,7 +8,7 @@ from typing import Final
 from stancekit.articles.adjuncts import after_adjuncts
 from stancekit.articles.clauses import Clause, Sentence
 from stancekit.articles.contents import content_end, content_start
-from stancekit.articles.findings import Finding
+from stancekit.articles.findings import Finding, Range
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.narration import is_narrated
 from stancekit.articles.relays import is_medium
@@ -39,17 +39,30 @@ def find(sentence: Sentence) -> Iterator[Finding]:
         if start is None:
             continue
         if is_narrated(sentence, clause, start):
+            if _acts(sentence, clause):
+                yield _finding(clause, [(start, limit)], acts=True)
             continue
         end = content_end(sentence, clause.cue, start, limit)
         covered = end
-        yield Finding(
-            rule="cue_first",
-            cue=(clause.cue.first, clause.cue.last + 1),
-            content=[(start, end)],
-            source=clause.subject,
-            kind=clause.cue.kind,
-            antecedent=clause.antecedent,
-        )
+        yield _finding(clause, [(start, end)])
+
+
+def _finding(clause: Clause, content: list[Range], *, acts: bool = False) -> Finding:
+    return Finding(
+        rule="cue_first",
+        cue=(clause.cue.first, clause.cue.last + 1),
+        content=content,
+        source=clause.subject,
+        kind=clause.cue.kind,
+        antecedent=clause.antecedent,
+        acts=acts,
+    )
+
+
+def _acts(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether somebody with a name does what the author tells."""
+    named = clause.antecedent or clause.subject
+    return named is not None and sentence.tokens[named.end - 1].tag == "name"
 
 
 def _relays(sentence: Sentence, clause: Clause) -> bool:
