@@ -6,7 +6,7 @@ from stancekit.articles import attribute
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("Exports of rice fell in May, suggesting that demand is low.", id="thing suggests"),
+        pytest.param("Exports of rice fell, suggesting that demand is low.", id="thing"),
         pytest.param("Ines Oduya left early, reflecting the mood of the port.", id="reflects"),
         pytest.param(
             "Ines Oduya did not call it dead, suggesting the truce may live.", id="not done"

@@ -15,6 +15,11 @@ _SAYING: Final = frozenset({"state", "speak", "quote", "tell"})
 _WITH_OBJECT: Final = frozenset({"judge", "speak of", "show", "want", "think"})
 _REFLEXIVE: Final = word_groups("function_words")["reflexive"]
 _NAMED: Final = frozenset({"named", "identified", "quoted"})
+_REFUSED: Final = frozenset({"refuse", "refuses", "refused", "refusing"})
+_TOLD: Final = frozenset(
+    {"comment", "talk", "speak", "say", "speculate", "answer", "respond", "discuss", "elaborate"}
+    | {"confirm", "explain", "disclose", "reveal", "tell", "testify", "identify", "name", "specify"}
+)
 _ENDS_OBJECT: Final = frozenset({"while", "after", "when", "before"})
 
 
@@ -36,8 +41,10 @@ def content_start(sentence: Sentence, cue: Cue, limit: int) -> int | None:
 
 
 def _asks_for_silence(tokens: Sequence[Token], start: int) -> bool:
-    """Tell "asked not to be named" and "requested anonymity", which say nothing."""
+    """Tell "asked not to be named", "requested anonymity" and "refused to comment"."""
     words = [token.lower for token in tokens[start : start + 4]]
+    if tokens[start - 1].lower in _REFUSED and words[0] == "to":
+        return not _TOLD.isdisjoint(words[1:3])
     if words[0] == "anonymity":
         return True
     return words[:3] == ["not", "to", "be"] and not _NAMED.isdisjoint(words[3:])

@@ -109,6 +109,9 @@ class Discourse:
         told = [
             (self._tell(extract, phrase), phrase) for phrase in holders(extract, extract.phrase)
         ]
+        if extract.relays and not any(speaker for speaker, _ in told):
+            extract.relays = []  # "cited the storm": what is cited does not speak
+            told = [(self._tell(extract, extract.phrase), extract.phrase)]
         known = [through(extract, phrase, speaker) for speaker, phrase in told if speaker]
         for speaker in known:
             self.remember(speaker)
@@ -137,8 +140,11 @@ class Discourse:
         if mention.head in _GROUPS:
             group = self._group_before(extract)
             return group or told_noun(mention, extract.kind, self.paragraph)
-        pointed = self._pointed_at(mention, position)
-        return pointed or told_noun(mention, extract.kind, self.paragraph)
+        told = self._pointed_at(mention, position)
+        told = told or told_noun(mention, extract.kind, self.paragraph)
+        if told is None and _is_behind_who(extract):
+            return told_nobody(("who", position), "'who': nothing near tells whom it means")
+        return told
 
     def _group_before(self, extract: Extract) -> Told | None:
         """Give whom "some" and "others" are part of: "Experts are split. Some say no."."""
@@ -315,6 +321,14 @@ def _is_body(told: Told) -> bool:
         return False
     named = told.speaker.naming == "named" and told.speaker.role in _BODIES
     return named or told.speaker.naming in ("unnamed_group", "document")
+
+
+def _is_behind_who(extract: Extract) -> bool:
+    """Tell "an increase from Oduya, who said", where "who" cannot mean the thing before it."""
+    found = extract.finding
+    if found is None or found.antecedent is None or found.source is None:
+        return False
+    return extract.sentence.tokens[found.source.start].lower == "who"
 
 
 def _is_told_of(person: Person, noun: str) -> bool:

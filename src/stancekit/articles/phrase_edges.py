@@ -20,6 +20,8 @@ _CALENDAR: Final = all_words("calendar")
 _DAYS: Final = word_groups("calendar")["days"]
 _MONTHS: Final = word_groups("calendar")["months"]
 _TIMES: Final = word_groups("calendar")["days"] | _WORDS["time"] | {"today", "yesterday"}
+_WHICH: Final = frozenset({"this", "last", "that"})
+_WHEN: Final = frozenset({"earlier", "later", "early", "late", "only"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _INSIDE: Final = frozenset({"name", "word", "number", "quotation", "possessive", "determiner"})
 _JOINING: Final = frozenset({"and", "&", "or"})
@@ -54,6 +56,11 @@ def left_edge(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> int | Non
 def before_time(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> int:
     """Give where a phrase ends before its time: "The ministry on Monday", "A poll taken Sunday"."""
     stop = end
+    if end > 2 and sentence[end - 1].lower in _WORDS["time"] and sentence[end - 2].lower in _WHICH:
+        stop = end - 2  # "The envoys earlier this month"
+        stop -= stop > 1 and sentence[stop - 1].lower in _WHEN
+        subject = sentence[stop - 1].is_nounish or sentence[stop - 1].tag == "relative"
+        return stop if subject else end
     while stop > 1 and sentence[stop - 1].lower in _DAYS:
         stop -= 1
     if stop > 1 and sentence[stop - 1].lower in _MONTHS and sentence[stop - 2].lower == "in":

@@ -151,6 +151,8 @@ def _is_participial(words: Sequence[Token]) -> bool:
 def _opens_content(sentence: Sentence, left: Range, second: Sequence[Range]) -> bool:
     """Tell "If the envoy stays, Baek said, talks resume", which goes on behind the clause."""
     first = sentence.tokens[left[0]]
+    if first.tag == "conjunction":  # "But, Baek said, talks resume"
+        return bool(second) and left[1] - left[0] == 1
     return bool(second) and (first.lower in _CONDITIONS or first.tag in ("preposition", "adverb"))
 
 

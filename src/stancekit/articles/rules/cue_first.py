@@ -30,17 +30,14 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     for position, clause in enumerate(sentence.clauses):
         if clause.cue.verb < covered or clause.inverted or clause.subject is None:
             continue
-        if (clause.cue.negated and clause.cue.kind in _WITHHELD) or _relays(sentence, clause):
-            continue
-        if _asks_what(sentence, clause):
+        if _relays(sentence, clause) or _asks_what(sentence, clause):
             continue
         limit = _limit(sentence, clause, sentence.clauses[position + 1 :])
         start = content_start(sentence, clause.cue, limit)
-        if start is None:
-            continue
-        if is_narrated(sentence, clause, start):
+        withheld = clause.cue.negated and clause.cue.kind in _WITHHELD
+        if start is None or withheld or is_narrated(sentence, clause, start):
             if _acts(sentence, clause):
-                yield _finding(clause, [(start, limit)], acts=True)
+                yield _finding(clause, [(clause.cue.first, clause.cue.last + 1)], acts=True)
             continue
         end = content_end(sentence, clause.cue, start, limit)
         covered = end
