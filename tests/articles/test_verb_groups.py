@@ -15,6 +15,8 @@ from stancekit.articles import attribute
         pytest.param("Ines Oduya refused to comment.", id="refused to comment"),
         pytest.param("The talks showed how little was left.", id="talks show"),
         pytest.param("The prospect of a vote worries the port.", id="prospect worries"),
+        pytest.param("Ines Oduya, asked what the truce would mean, shrugged.", id="asked"),
+        pytest.param("Talks between Ines Oduya and Colm Farraday signaled a thaw.", id="between"),
         pytest.param("There was fear in the port, which showed.", id="there"),
         pytest.param("The decision of the port to leave says little.", id="decision says"),
         pytest.param("Ines Oduya's decision to leave hurt the port.", id="decision is a deed"),

@@ -29,8 +29,8 @@ def is_embedded(sentence: Sentence, clause: Clause) -> bool:
     while before > 0 and tokens[before].tag == "adverb":
         before -= 1
     word = tokens[before].lower
-    if word in _OPEN:
-        return True
+    if word in _OPEN or word == "between":
+        return True  # "talks between Oduya and Baek signalled": the talks did
     return word == "that" and before > 0 and _believes(sentence, before - 1)
 
 

@@ -164,11 +164,22 @@ def _stands_as_past(group: VerbGroup, kind: str) -> bool:
         return False
     if following is None:
         return True
+    if _is_passive_aside(group):
+        return False
     if kind in _OBJECT_NEEDED and following.lower in _AFTER_A_PARTICIPLE:
         return False
     names = group.sentence[group.verb].lower in _FORMS["naming"] and group.last == group.verb
     after_noun = before.tag == "word"
     return not (names and after_noun and following.tag in ("name", "word", "quotation"))
+
+
+def _is_passive_aside(group: VerbGroup) -> bool:
+    """Tell "Oduya, asked what it meant, shrugged" and "a line, intended to help" from a past."""
+    sentence, comma = group.sentence, group.first - 1
+    if sentence[group.verb].lower not in _FORMS["asides"] or sentence[comma].text != ",":
+        return False
+    marks = any(word.tag in ("mark", "quotation") for word in sentence[:comma])
+    return not marks and sentence[comma - 1].is_nounish
 
 
 def _names_agent(sentence: Sequence[Token], index: int) -> bool:
