@@ -17,6 +17,8 @@ from stancekit.articles import attribute
         pytest.param("The prospect of a vote worries the port.", id="prospect worries"),
         pytest.param("Ines Oduya, asked what the truce would mean, shrugged.", id="asked"),
         pytest.param("Talks between Ines Oduya and Colm Farraday signaled a thaw.", id="between"),
+        pytest.param("Ines Oduya pleaded guilty to piracy.", id="pleaded guilty"),
+        pytest.param("Ines Oduya is expected to say that the truce is dead.", id="expected"),
         pytest.param("There was fear in the port, which showed.", id="there"),
         pytest.param("The decision of the port to leave says little.", id="decision says"),
         pytest.param("Ines Oduya's decision to leave hurt the port.", id="decision is a deed"),
@@ -76,3 +78,8 @@ def test_what_is_cited_does_not_speak():
 def test_who_does_not_mean_a_thing():
     (found,) = attribute("It led to an increase from the port, who said that it was dead.")
     assert found.speaker.name is None
+
+
+def test_a_conjunction_alone_is_not_said():
+    (found,) = attribute("But, Ines Oduya added, the truce is dead.")
+    assert found.text == "the truce is dead"

@@ -45,7 +45,7 @@ def _asks_for_silence(tokens: Sequence[Token], start: int) -> bool:
     words = [token.lower for token in tokens[start : start + 4]]
     if tokens[start - 1].lower in _REFUSED and words[0] == "to":
         return not _TOLD.isdisjoint(words[1:3])
-    if words[0] == "anonymity":
+    if words[0] in ("anonymity", "guilty"):  # "pleaded guilty" is an act before a court
         return True
     return words[:3] == ["not", "to", "be"] and not _NAMED.isdisjoint(words[3:])
 

@@ -69,6 +69,8 @@ def is_forecast(sentence: Sentence, clause: Clause, start: int) -> bool:
     intends = any(
         word.lower in _intending() and after.lower == "to" for word, after in pairwise(group)
     )
+    if any(word.lower == "expected" for word in group[:-1]):
+        return True  # "is expected to say that"
     if not (cue.modal or intends) or is_said(sentence, start):
         return False
     if tokens[start].lower in _CLAUSES:

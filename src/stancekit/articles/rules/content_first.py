@@ -57,7 +57,8 @@ def _content(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]
         clause.inverted or _says_something(sentence, left) or _opens_content(sentence, left, second)
     ):
         return []
-    return [left, *second]
+    conjunction = sentence.tokens[left[0]].tag == "conjunction" and end - left[0] == 1
+    return second if conjunction else [left, *second]
 
 
 def _around_as(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]:
