@@ -67,6 +67,10 @@ def _told_of(speaker: Speaker) -> tuple[bool, bool]:
     return speaker.role != "unknown", speaker.affiliation is not None
 
 
+def _begin(extract: Extract) -> int:
+    return (extract.cue or extract.content[0])[0]
+
+
 class _Narration:
     """One pass over the paragraphs of an article that carries the last speaker along."""
 
@@ -90,12 +94,17 @@ class _Narration:
     def _paragraph(self, paragraph: Paragraph, reading: ParagraphReading) -> Told | None:
         """Add a paragraph's attributions and give its last speaker; ``None`` for the author."""
         if not reading.extracts:
+            self._discourse.notice(reading.acting)
             return self._continuation(paragraph, reading)
         last: Told | None = None
+        acting = list(reading.acting)
         for extract in reading.extracts:
+            while acting and _begin(acting[0]) < _begin(extract):
+                self._discourse.notice([acting.pop(0)])
             for told in self._discourse.tell(extract):
                 self._add(paragraph, extract, told)
                 last = told
+        self._discourse.notice(acting)
         return last
 
     def _continuation(self, paragraph: Paragraph, reading: ParagraphReading) -> Told | None:

@@ -146,6 +146,10 @@ class Discourse:
             for speaker in self._together(extract, phrase) or [self._tell(extract, phrase)]
             if speaker is not None
         ]
+        if extract.relays and not known:
+            extract.relays = []  # "cited the storm": what is cited does not speak
+            told = self._tell(extract, extract.phrase)
+            known = [] if told is None else [through(extract, extract.phrase, told)]
         for speaker in known:
             self.remember(speaker)
         self.spoke_together = known
@@ -166,6 +170,11 @@ class Discourse:
         told = mention.before or mention.head
         return [because(one, f"{told!r}: those who spoke together last") for one in people]
 
+    def notice(self, acting: Sequence[Extract]) -> None:
+        """Note people who act without words: "she" may mean them as if they had spoken."""
+        for extract in acting:
+            self.tell(extract)
+
     def _tell(self, extract: Extract, phrase: Phrase) -> Told | None:
         mention = read_mention(extract.sentence.tokens, phrase)
         if mention.head.lower() in _NO_ONE or mention.determiner == "no":
@@ -182,8 +191,11 @@ class Discourse:
         if mention.head in _GROUPS:
             group = self._group_before(extract)
             return group or told_noun(mention, extract.kind, self.paragraph)
-        pointed = self._pointed_at(mention, position)
-        return pointed or told_noun(mention, extract.kind, self.paragraph)
+        told = self._pointed_at(mention, position)
+        told = told or told_noun(mention, extract.kind, self.paragraph)
+        if told is None and _is_behind_who(extract):
+            return told_nobody(("who", position), "'who': nothing near tells whom it means")
+        return told
 
     def _group_before(self, extract: Extract) -> Told | None:
         """Give whom "some" and "others" are part of: "Experts are split. Some say no."."""
@@ -459,6 +471,14 @@ def _is_body(told: Told) -> bool:
         return False
     named = told.speaker.naming == "named" and told.speaker.role in _BODIES
     return named or told.speaker.naming in ("unnamed_group", "document")
+
+
+def _is_behind_who(extract: Extract) -> bool:
+    """Tell "an increase from Oduya, who said", where "who" cannot mean the thing before it."""
+    found = extract.finding
+    if found is None or found.antecedent is None or found.source is None:
+        return False
+    return extract.sentence.tokens[found.source.start].lower == "who"
 
 
 def _is_among(person: Person, people: Sequence[Person]) -> bool:

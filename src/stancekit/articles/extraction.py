@@ -66,13 +66,17 @@ class Extract:
 
 @dataclass(slots=True)
 class ParagraphReading:
-    """A paragraph as the rules read it; `loose` are quotations that nothing claims."""
+    """A paragraph as the rules read it; `loose` are quotations that nothing claims.
+
+    `acting` are people with a name who do something there, without words of theirs.
+    """
 
     quoted: list[Quotation]
     names: list[Sighting] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     extracts: list[Extract] = field(default_factory=list)
     loose: list[Span] = field(default_factory=list)
+    acting: list[Extract] = field(default_factory=list)
 
     @property
     def is_open(self) -> bool:
@@ -90,8 +94,10 @@ def read_paragraph(text: str, start: int, end: int) -> ParagraphReading:
         named = list(sightings(sentence.tokens))
         reading.names += [*named, *introductions.read(named, sentence.tokens)]
         reading.sentences.append(sentence)
-        claims = _claims(sentence)
+        found = _claims(sentence)
+        claims = [finding for finding in found if not finding.acts]
         reading.extracts += [_extract(sentence, finding) for finding in claims]
+        reading.acting += [_extract(sentence, finding) for finding in found if finding.acts]
         if unclaimed is not None and claims:
             _add_item(reading.extracts[0], unclaimed)
             unclaimed = None
@@ -167,11 +173,13 @@ def _claims(sentence: Sentence) -> list[Finding]:
     kept: list[Finding] = []
     for rule in RULES:
         for finding in rule(sentence):
-            finding.content = _free(taken, finding.content)
-            if finding.content and not any(taken[finding.cue[0] : finding.cue[1]]):
-                kept.append(finding)
-                for begin, end in [*finding.content, finding.cue]:
-                    taken[begin:end] = b"\x01" * (end - begin)
+            claimed = _free(taken, finding.content)
+            if not claimed or any(taken[finding.cue[0] : finding.cue[1]]):
+                continue
+            finding.content = claimed
+            kept.append(finding)
+            for begin, end in () if finding.acts else (*claimed, finding.cue):
+                taken[begin:end] = b"\x01" * (end - begin)
     return sorted(kept, key=lambda finding: finding.cue)
 
 

@@ -20,6 +20,8 @@ _CALENDAR: Final = all_words("calendar")
 _DAYS: Final = word_groups("calendar")["days"]
 _MONTHS: Final = word_groups("calendar")["months"]
 _TIMES: Final = word_groups("calendar")["days"] | _WORDS["time"] | {"today", "yesterday"}
+_WHICH: Final = frozenset({"this", "last", "that"})
+_WHEN: Final = frozenset({"earlier", "later", "early", "late", "only"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _INSIDE: Final = frozenset({"name", "word", "number", "quotation", "possessive", "determiner"})
 _VERB_PARTICLES: Final = frozenset({"up", "out", "off", "down", "away", "back"})
@@ -69,7 +71,11 @@ def before_time(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> int:
     participle = stop > 1 and sentence[stop - 1].lower.endswith("ed") and not is_verb(stop - 1)
     if participle and sentence[stop - 1].tag == "word" and sentence[stop - 2].is_nounish:
         return stop - 1
-    return stop if sentence[stop - 1].is_nounish else end
+    return stop if _may_speak(sentence[stop - 1]) else end
+
+
+def _may_speak(token: Token) -> bool:
+    return token.is_nounish or token.tag == "relative"
 
 
 def _before_period(sentence: Sequence[Token], end: int) -> int:
@@ -81,7 +87,7 @@ def _before_period(sentence: Sequence[Token], end: int) -> int:
     stop = end - 2
     while stop > 1 and sentence[stop - 1].lower in ("earlier", "later", "late", "early"):
         stop -= 1
-    return stop if sentence[stop - 1].is_nounish else end
+    return stop if _may_speak(sentence[stop - 1]) else end
 
 
 def _without_place(sentence: Sequence[Token], start: int, end: int) -> int:

@@ -221,7 +221,6 @@ ROWS = {
             "raised doubts",
             "Haddad raised doubts about the new evidence.",
             Said("Haddad", "doubts about the new evidence"),
-            fails='"raise" is no cue: what is raised is rarely said',
         ),
         row("no content", "Her warning came too late for the villages on the northern shore."),
     ],

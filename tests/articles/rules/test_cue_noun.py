@@ -25,8 +25,8 @@ from stancekit.articles.rules.cue_noun import find
             id="a participle behind an adverb",
         ),
         pytest.param(
-            "The minister's decision to raise the toll has hurt the port.",
-            ("The minister", "decision", ["to raise the toll"]),
+            "The minister's vow to raise the toll has hurt the port.",
+            ("The minister", "vow", ["to raise the toll"]),
             id="up to the main verb",
         ),
     ],

@@ -92,7 +92,8 @@ def _content(sentence: Sentence, clause: Clause, subject: Phrase) -> list[Range]
         clause.inverted or says_something(sentence, left) or _opens_content(sentence, left, second)
     ):
         return []
-    return [left, *second]
+    conjunction = sentence.tokens[left[0]].tag == "conjunction" and end - left[0] == 1
+    return second if conjunction else [left, *second]
 
 
 def _says_quotation(sentence: Sentence, clause: Clause, after: int) -> bool:
@@ -201,6 +202,8 @@ def _behind_named_clause(sentence: Sentence, end: int) -> int:
 def _opens_content(sentence: Sentence, left: Range, second: Sequence[Range]) -> bool:
     """Tell "If the envoy stays, Baek said, talks resume", which goes on behind the clause."""
     first = sentence.tokens[left[0]]
+    if first.tag == "conjunction":  # "But, Baek said, talks resume"
+        return bool(second) and left[1] - left[0] == 1
     return bool(second) and (first.lower in _CONDITIONS or first.tag in ("preposition", "adverb"))
 
 

@@ -10,7 +10,7 @@ from stancekit.articles.author_tails import author_resumes
 from stancekit.articles.clauses import Clause, Sentence
 from stancekit.articles.contents import content_end, content_start
 from stancekit.articles.denials import denies, refuses_to_speak
-from stancekit.articles.findings import Finding
+from stancekit.articles.findings import Finding, Range
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.narration import is_narrated
 from stancekit.articles.relays import is_medium
@@ -32,30 +32,40 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     for position, clause in enumerate(sentence.clauses):
         if clause.cue.verb < covered or clause.inverted or clause.subject is None:
             continue
-        if _withholds(sentence, clause) or _relays(sentence, clause):
-            continue
-        if _asks_what(sentence, clause):
+        if _relays(sentence, clause) or _asks_what(sentence, clause):
             continue
         if _does_without(sentence, clause):
             covered = sentence.end
             continue
         limit = _limit(sentence, clause, sentence.clauses[position + 1 :])
         start = content_start(sentence, clause.cue, limit)
-        if start is None:
-            continue
-        if is_narrated(sentence, clause, start):
+        withheld = _withholds(sentence, clause)
+        if start is None or withheld or is_narrated(sentence, clause, start):
+            if _acts(sentence, clause):
+                yield _finding(clause, [(clause.cue.first, clause.cue.last + 1)], acts=True)
             continue
         end = content_end(sentence, clause.cue, start, limit)
         end = author_resumes(sentence, clause, start, end)
         covered = end
-        yield Finding(
-            rule="cue_first",
-            cue=(clause.cue.first, clause.cue.last + 1),
-            content=[(start, end)],
-            source=clause.subject,
-            kind=clause.cue.kind,
-            antecedent=clause.antecedent,
-        )
+        yield _finding(clause, [(start, end)])
+
+
+def _finding(clause: Clause, content: list[Range], *, acts: bool = False) -> Finding:
+    return Finding(
+        rule="cue_first",
+        cue=(clause.cue.first, clause.cue.last + 1),
+        content=content,
+        source=clause.subject,
+        kind=clause.cue.kind,
+        antecedent=clause.antecedent,
+        acts=acts,
+    )
+
+
+def _acts(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether somebody with a name does what the author tells."""
+    named = clause.antecedent or clause.subject
+    return named is not None and sentence.tokens[named.end - 1].tag == "name"
 
 
 def _withholds(sentence: Sentence, clause: Clause) -> bool:

@@ -77,6 +77,8 @@ def _carries(noun: str, join: str) -> bool:
         return True
     if join in _COPULAS:
         return noun in _NOUNS["that"] | _NOUNS["opinion"]
+    if join == "that" and noun.removesuffix("s") in _NOUNS["that"]:
+        return True  # "her comments that"
     return join in _JOINS and noun in _NOUNS[join]
 
 
