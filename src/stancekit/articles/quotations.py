@@ -8,16 +8,28 @@ quotation may go on in the next one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from stancekit.articles.typography import DOUBLE_CLOSE, DOUBLE_OPEN, DOUBLE_STRAIGHT
+from stancekit.articles.scanning import matches_from
+from stancekit.articles.typography import (
+    DOUBLE_CLOSE,
+    DOUBLE_OPEN,
+    DOUBLE_STRAIGHT,
+    SINGLE_CLOSE,
+    SINGLE_OPEN,
+)
 
 _MARK: Final = re.compile(
     rf"(?P<double>''|``|[{DOUBLE_STRAIGHT}])|(?P<open>[{DOUBLE_OPEN}])|(?P<close>[{DOUBLE_CLOSE}])"
     r"|(?P<single_open>(?<![\w\u2019'])['\u2018](?=[\w\u2026.\[$]))"
     r"|(?P<single_close>(?<=[\w.,?!\u2026\]%)])['\u2019](?![\w'\u2019]))"
 )
+_MAY_BE_MARK: Final = re.compile(
+    rf"[`{DOUBLE_STRAIGHT}{DOUBLE_OPEN}{DOUBLE_CLOSE}{SINGLE_OPEN}{SINGLE_CLOSE}]"
+)
+_SINGLE: Final = re.compile(rf"[{SINGLE_OPEN}{SINGLE_CLOSE}]")
 _CLAUSE_MARKS: Final = ".,?!\u2026"
 
 
@@ -39,9 +51,10 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     >>> [text[q.start : q.end] for q in quotations(text, 0, len(text))]
     ['"No,"', '"Not \'now\' or later."']
     """
+    marks = list(matches_from(_MAY_BE_MARK, _MARK, text, start, end))
     found: list[Quotation] = []
     opened: int | None = None
-    for mark in _MARK.finditer(text, start, end):
+    for mark in marks:
         if mark.lastgroup in ("single_open", "single_close"):
             continue
         if opened is None:
@@ -51,7 +64,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
             opened = None
     if opened is not None:
         found.append(Quotation(opened, end, closed=False))
-    return found or _single_quotations(text, start, end)
+    return found or _single_quotations(text, marks, end)
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
@@ -71,11 +84,11 @@ def _closes(text: str, mark: re.Match[str], end: int) -> bool:
     return mark.end() >= end or not text[mark.end()].isalnum()
 
 
-def _single_quotations(text: str, start: int, end: int) -> list[Quotation]:
+def _single_quotations(text: str, marks: Sequence[re.Match[str]], end: int) -> list[Quotation]:
     """Find quotations in single marks, told from apostrophes by what stands beside them."""
     found: list[Quotation] = []
     opened: int | None = None
-    for mark in _MARK.finditer(text, start, end):
+    for mark in marks:
         if mark.lastgroup == "single_open" and opened is None:
             opened = mark.start()
         elif mark.lastgroup == "single_close" and opened is not None:
@@ -89,7 +102,7 @@ def _single_quotations(text: str, start: int, end: int) -> list[Quotation]:
 def _closes_later(text: str, start: int, end: int) -> bool:
     """Tell whether a mark after a clause follows soon: then this one is a plural's apostrophe."""
     window = text[start : min(end, start + 400)]
-    nearest = re.search(r"['\u2018\u2019]", window)
+    nearest = _SINGLE.search(window)
     while nearest is not None and nearest.start() and window[nearest.start() - 1].isalpha():
-        nearest = re.compile(r"['\u2018\u2019]").search(window, nearest.end())
+        nearest = _SINGLE.search(window, nearest.end())
     return nearest is not None and window[nearest.start() - 1] in _CLAUSE_MARKS

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from stancekit.articles.lexicon import word_groups
+from stancekit.articles.scanning import matches_from
 from stancekit.articles.typography import APOSTROPHES, CLOSING, OPENING
 from stancekit.records import Span
 
@@ -22,6 +23,7 @@ _BOUNDARY: Final = re.compile(
     rf"|(?<![.!?\u2026])(?P<mark>[.!?\u2026]+)(?P<close>[{re.escape(CLOSING)}]*)(?P<gap>\s+)"
     rf"(?=(?P<open>[{re.escape(OPENING)}]*)(?P<next>[^\W_][\w.{APOSTROPHES}]*|[^\w\s]))"
 )
+_MAY_BE_BOUNDARY: Final = re.compile(r"[.!?\u2026\n]")
 _LAST_WORD: Final = re.compile(r"[^\W_][\w.]*\Z")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 _NAMED: Final = re.compile(
@@ -49,7 +51,7 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[Sp
     end = len(text) if end is None else end
     spans: list[Span] = []
     begin = start
-    for match in _BOUNDARY.finditer(text, start, end):
+    for match in matches_from(_MAY_BE_BOUNDARY, _BOUNDARY, text, start, end):
         if match["blank"] is None and not _ends_sentence(text, match, begin):
             continue
         stop = match.start() if match["blank"] is not None else match.start("gap")

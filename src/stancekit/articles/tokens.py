@@ -6,7 +6,7 @@ A quotation is one token: what it holds is its speaker's grammar, not the senten
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Literal
@@ -35,13 +35,17 @@ Tag = Literal[
 ]
 
 _WORD: Final = rf"[^\W_][\w{ACCENTS}]*"
+_JOINTS: Final = rf"'\u2019.&/@#{HYPHENS}"
 _TOKEN: Final = re.compile(
-    r"(?P<number>\$?\d[\d,.]*\d%?|\$?\d%?)"
-    r"|(?P<clitic>(?<=[^\W\d_])['\u2019](?:s|re|ve|ll|d|m)(?!\w))"
-    r"|(?P<short>(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s+[A-Z]))"
-    rf"|(?P<word>{_WORD}(?:(?!['\u2019](?:s|re|ve|ll|d|m)\b)['\u2019.&/@#{HYPHENS}]{_WORD})*)"
-    r"|(?P<dash>-{2,}|[\u2013\u2014])|(?P<mark>[^\s\w]|_)"
+    rf"\s*+([A-Za-z]++(?![\w{ACCENTS}{_JOINTS}])"
+    r"|\$?\d[\d,.]*\d%?|\$?\d%?"
+    r"|(?<=[^\W\d_])['\u2019](?:s|re|ve|ll|d|m)(?!\w)"
+    r"|(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s+[A-Z])"
+    rf"|{_WORD}(?:(?!['\u2019](?:s|re|ve|ll|d|m)\b)[{_JOINTS}]{_WORD})*"
+    r"|-{2,}|[^\s\w]|_|\Z)"
 )
+"""A token and the blanks before it: a plain word, which most are, a number, a clitic, a short form,
+any word, a mark; nothing behind the last."""
 _NOUNISH: Final = frozenset({"name", "word", "number", "quotation"})
 
 
@@ -87,6 +91,7 @@ _SAID: Final = frozenset({"said", "says", "told", "argued", "added", "thinks", "
 _OPENING_ADJECTIVES: Final = word_groups("function_words")["opening adjective"]
 _ADJECTIVE_ENDING: Final = re.compile(r"\w{3,}(?:ous|ful|less|able|ible|ical)\Z")
 _SYLLABLES: Final = frozenset({"determiner", "adverb", "pronoun"})
+_MAY_BE_NAMES: Final = _SYLLABLES | {"auxiliary"}
 _LONG: Final = 4
 _NOT_ADVERBS: Final = word_groups("function_words")["not adverbs"]
 
@@ -117,15 +122,19 @@ def tokens(text: str, start: int, end: int, quoted: Sequence[Quotation] = ()) ->
 def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        if word == "." and found and found[-1].end == match.start() and found[-1].lower in _TITLES:
+        word = match[1]
+        if not word:
+            break
+        begin, stop = match.span(1)
+        if word == "." and found and found[-1].end == begin and found[-1].lower in _TITLES:
             title = found[-1]
-            found[-1] = Token(title.text + ".", title.lower, title.start, match.end(), "name")
+            found[-1] = Token(title.text + ".", title.lower, title.start, stop, "name")
             continue
-        lower, tag = _classified(word, match.lastgroup)
-        found.append(Token(word, lower, *match.span(), tag))
-    _name_auxiliaries(found)
-    _name_syllables(found)
+        lower, tag = _classified(word)
+        found.append(Token(word, lower, begin, stop, tag))
+    capitals = [i for i, t in enumerate(found) if t.tag in _MAY_BE_NAMES and t.text[0].isupper()]
+    _name_auxiliaries(found, capitals)
+    _name_syllables(found, capitals)
     return found
 
 
@@ -150,10 +159,11 @@ def _uncapitalise(first: Token, following: Token) -> None:
         first.tag = "word"
 
 
-def _name_auxiliaries(found: Sequence[Token]) -> None:
+def _name_auxiliaries(found: Sequence[Token], capitals: Iterable[int]) -> None:
     """Tag "Do" as a name where no verb begins: "Do said", "Do Hae-rin", "Ms. Do"."""
-    for i, token in enumerate(found):
-        if token.tag != "auxiliary" or not token.text[0].isupper() or token.text.isupper():
+    for i in capitals:
+        token = found[i]
+        if token.tag != "auxiliary" or token.text.isupper():
             continue
         following = found[i + 1] if i + 1 < len(found) else None
         if _is_inside_sentence(found, i) or (following is not None and _follows_name(following)):
@@ -162,11 +172,13 @@ def _name_auxiliaries(found: Sequence[Token]) -> None:
             token.tag = "name"  # "Will Farraday said"
 
 
-def _name_syllables(found: Sequence[Token]) -> None:
+def _name_syllables(found: Sequence[Token], capitals: Iterable[int]) -> None:
     """Tag "My" as a name in "Dang Thi My Vy": capitalised between two names."""
-    for before, token, behind in zip(found, found[1:], found[2:], strict=False):
+    for i in capitals:
+        token = found[i]
         syllable = token.tag in _SYLLABLES and token.text.istitle() and len(token.text) < _LONG
-        if syllable and before.tag == behind.tag == "name":
+        inside = 0 < i < len(found) - 1
+        if syllable and inside and found[i - 1].tag == found[i + 1].tag == "name":
             token.tag = "name"
 
 
@@ -185,16 +197,17 @@ def _follows_name(token: Token) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _classified(word: str, kind: str | None) -> tuple[str, Tag]:
-    """Give a word in small letters with straight apostrophes, and its class."""
+def _classified(word: str) -> tuple[str, Tag]:
+    """Give a token in small letters with straight apostrophes, and its class."""
     lower = word.lower().replace("\u2019", "'")
-    if kind == "number":
+    first = lower[0]
+    if first.isdecimal() or (first == "$" and len(word) > 1):
         return lower, "number"
-    if kind in ("mark", "dash"):
-        return lower, "mark"
-    if kind == "clitic":
+    if first == "'" and len(word) > 1:
         return lower, "possessive" if lower == "'s" else "auxiliary"
-    if kind == "short":
+    if not first.isalnum():
+        return lower, "mark"
+    if lower[-1] == ".":
         return lower, "name"
     return lower, _word_class(word, lower)
 
