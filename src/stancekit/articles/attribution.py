@@ -44,6 +44,7 @@ def attribute(article: Article | str) -> list[Attribution]:
     for number, reading in enumerate(readings):
         for name in reading.names:
             cast.note(name, number)
+    cast.settle()
     return _agreed(_Narration(article, cast).attributions(readings))
 
 

@@ -32,6 +32,7 @@ from stancekit.articles.told import (
     told_noun,
     told_organisation,
     told_person,
+    without_affiliation,
 )
 from stancekit.records import Evidence
 
@@ -109,12 +110,20 @@ class Discourse:
         told = [
             (self._tell(extract, phrase), phrase) for phrase in holders(extract, extract.phrase)
         ]
-        known = [through(extract, phrase, speaker) for speaker, phrase in told if speaker]
+        known = [
+            through(extract, phrase, self._placed(speaker)) for speaker, phrase in told if speaker
+        ]
         for speaker in known:
             self.remember(speaker)
         if known and extract.source is not None:
             self.spoke_at = extract.source[0]
         return known
+
+    def _placed(self, told: Told) -> Told:
+        """Leave out an affiliation that is a person, as in "Farraday aides"."""
+        place = told.speaker.affiliation
+        known = place is not None and told.person is None and self.cast.is_person(place.split())
+        return without_affiliation(told) if known else told
 
     def _tell(self, extract: Extract, phrase: Phrase) -> Told | None:
         mention = read_mention(extract.sentence.tokens, phrase)

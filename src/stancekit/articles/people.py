@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal
 
-from stancekit.articles.affiliations import affiliation_of
+from stancekit.articles.affiliations import affiliations_of
 from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.names import TITLES, is_office
 from stancekit.articles.offices import is_former
@@ -32,6 +32,7 @@ _RELATIVE: Final = re.compile(
 )
 _HOLDING: Final = word_groups("offices")["holding"]
 _MOST_DESCRIPTION: Final = 1000
+_MOST_PLACES: Final = 6
 _NEAR: Final = 8
 _MOST_BEARERS: Final = 32
 """A form that more people share tells nobody apart; not looking at them keeps the cast linear."""
@@ -42,7 +43,8 @@ class Person:
     """Somebody the article names; `spoken` and `named_in` are paragraph numbers in order.
 
     `forms` are the words of the name that short names are told by.
-    `role_from` and `affiliation_from` are the words that show them.
+    `role_from` and `affiliation_from` are the words that show them; `places` are all organisations
+    that may be the affiliation.
     `is_apart` tells "President Kim" of whom no more is said from the analyst Kim Ro-eun.
     """
 
@@ -58,6 +60,7 @@ class Person:
     named_in: list[int] = field(default_factory=list)
     role_from: Evidence | None = None
     affiliation_from: Evidence | None = None
+    places: list[tuple[str, Evidence]] = field(default_factory=list)
 
     @property
     def full_name(self) -> str:
@@ -119,6 +122,29 @@ class Cast:
         if only is None or _plain(only.name[0]) != _plain(word):
             return None
         return only if only.named_in and only.named_in[0] <= paragraph else None
+
+    def settle(self) -> None:
+        """Take back affiliations that are people, once everybody is known."""
+        for person in {id(p): p for people in self._by_form.values() for p in people}.values():
+            if person.places and any(self.is_person(name.split()) for name, _ in person.places):
+                places = [place for place in person.places if not self.is_person(place[0].split())]
+                person.places = places
+                _place(person)
+
+    def is_person(self, name: Sequence[str]) -> bool:
+        """Tell whether a name that may be an organisation's is that of somebody known.
+
+        One word is a person's if somebody's full name ends in it; a full name is, where the
+        article says what its bearer is.
+        """
+        if len(name) == 1:
+            form = _plain(name[0])
+            bearers = self._by_form.get(form, ())
+            return any(p.is_apart or _plain(p.name[-1]) == form != _key(p.name) for p in bearers)
+        known = self._by_key.get(_key(name))
+        return known is not None and (
+            known.gender is not None or known.role not in ("unknown", "institution")
+        )
 
     def n_bearers(self, name: Sequence[str]) -> int:
         """Give how many people bear a name."""
@@ -272,6 +298,12 @@ def _holds_office(title: Role, before: str, after: str) -> bool:
     return role_of(after) == "politician" and not is_former(after)
 
 
+def _place(person: Person) -> None:
+    """Take the first organisation that may be somebody's affiliation."""
+    known = person.places[0] if person.places else (None, None)
+    person.affiliation, person.affiliation_from = known
+
+
 def _describe(person: Person, before: str, after: str, paragraph: int) -> None:
     """Add what is said around a name: the first role shown stays, but an office held now wins."""
     said = f"{before} ; {after}"
@@ -292,11 +324,11 @@ def _describe(person: Person, before: str, after: str, paragraph: int) -> None:
         if person.role != "unknown":
             person.role_from = Evidence(after if ranks_last else before, paragraph)
         person.was_former = person.role == "expert" and is_former(said)
-    if person.affiliation is None:
-        person.affiliation = affiliation_of(before, after)
-        if person.affiliation is not None:
-            shows = after if person.affiliation in after else before
-            person.affiliation_from = Evidence(shows, paragraph)
+    if len(person.places) < _MOST_PLACES:
+        for name in affiliations_of(before, after):
+            shows = after if name in after else before
+            person.places.append((name, Evidence(shows, paragraph)))
+        _place(person)
     courtesy = _last_word(before)
     if person.gender is None and courtesy in TITLES["feminine"]:
         person.gender = "she"

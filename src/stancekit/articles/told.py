@@ -9,7 +9,7 @@ from typing import Final
 from stancekit.articles.affiliations import affiliation_of
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.mentions import Mention
-from stancekit.articles.names import is_place, is_time, is_title
+from stancekit.articles.names import is_place, is_time
 from stancekit.articles.people import Person
 from stancekit.articles.roles import role_of
 from stancekit.records import Evidence, Explanation, Naming, Role, Speaker
@@ -47,6 +47,12 @@ class Told:
 def because(told: Told, reason: str) -> Told:
     """Give a speaker again, told for another reason."""
     return replace(told, why=replace(told.why, speaker=reason))
+
+
+def without_affiliation(told: Told) -> Told:
+    """Give a speaker again whose affiliation turned out to be a person."""
+    speaker = replace(told.speaker, affiliation=None)
+    return replace(told, speaker=speaker, why=replace(told.why, affiliation=None))
 
 
 def told_person(person: Person, confidence: float, reason: str) -> Told:
@@ -143,7 +149,7 @@ def told_noun(mention: Mention, kind: str, paragraph: int) -> Told | None:
     government = head in _GOVERNMENT
     if government and role == "institution":
         role = "official"
-    affiliation = affiliation_of(_as_placed(mention.before), mention.after)
+    affiliation = affiliation_of(mention.before, mention.after)
     body = government or role in ("institution", "media") or head in _BODIES
     naming: Naming = "unnamed_group" if body or mention.is_plural else "unnamed_individual"
     speaker = Speaker(None, affiliation, role, naming)
@@ -157,13 +163,6 @@ def is_thing(mention: Mention, kind: str) -> bool:
     """Tell what shows something in the author's mind: "the move shows", "History shows"."""
     abstract = mention.head.lower().removesuffix("s") in _DOCUMENTS["abstract"]
     return abstract and len(mention.name) < 2 and kind in _SHOWN_BY_THINGS
-
-
-def _as_placed(before: str) -> str:
-    """Write "Former Pell aides" small at its head, but leave "White House officials" as it is."""
-    words = before.split()
-    whole = len(words) > 1 and words[1][0].isupper() and not is_title(words[0].lower())
-    return before if whole else before[:1].lower() + before[1:]
 
 
 def _told_document(mention: Mention, paragraph: int) -> Told:
