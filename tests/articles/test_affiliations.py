@@ -50,7 +50,37 @@ from stancekit.articles.affiliations import affiliation_of
         pytest.param(
             "", ", a former aide in the Pell administration", "Pell administration", id="governed"
         ),
-        pytest.param("Sen.", ", R , of Ferrow", None, id="where somebody was elected"),
+        pytest.param("Mayor", ", R , of Ferrow", None, id="where somebody was elected"),
+        pytest.param("Sen.", "of Ferrow", "Senate", id="a senator's house"),
+        pytest.param("former Sen.", "of Ferrow", None, id="a senator no more"),
+        pytest.param("Rep.", "", None, id="of which parliament"),
+        pytest.param("Rep.", "( R-Ohio", "House of Representatives", id="of Congress"),
+        pytest.param(
+            "",
+            "of Ferrow Women 's University",
+            "Ferrow Women's University",
+            id="a name with an owner in it",
+        ),
+        pytest.param(
+            "",
+            ", a former Treasury official at the Harbour Institute",
+            "Harbour Institute",
+            id="left one, is at the other",
+        ),
+        pytest.param(
+            "", ", who follows ships at the Harbour Forum", "Harbour Forum", id="where one works"
+        ),
+        pytest.param("", ", who opposes ships at the Harbour Forum", None, id="what one opposes"),
+        pytest.param(
+            "",
+            ", who sat on a panel in Geneva and now teaches at Calder University",
+            "Calder University",
+            id="the second verb",
+        ),
+        pytest.param(
+            "", ", who sold ropes before she joined the Quell Group", "Quell Group", id="joined"
+        ),
+        pytest.param("Jordanian diplomat", "", None, id="a nationality"),
         pytest.param("The host of the NATO summit", "", None, id="an event"),
         pytest.param(
             "",

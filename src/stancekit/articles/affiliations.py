@@ -25,18 +25,21 @@ _NOUNS: Final = "|".join(
 _HOLDER: Final = re.compile(rf"(?<![\w-])(?:{_NOUNS})(?:e?s)?(?![\w-])", re.IGNORECASE)
 _NOUN_BEHIND: Final = re.compile(rf" (?:[a-z][\w-]* ){{0,3}}?(?:{_NOUNS})(?:e?s)?(?![\w-])")
 _AT: Final = re.compile(
-    r"(?<!\S)(?P<joint>at|of|with|for|from|in|heads?|headed|runs?|ran|leads?|led|directs?|directed)"
+    r"(?<!\S)(?P<joint>at|of|with|for|from|in|joins?|joined|joining|heads?|headed|runs?|ran|leads?|led|directs?|directed)"
     rf"(?: the| a| an)?(?P<kind>(?: (?!(?:of|at|for|with|from|in|to|and|who) )[a-z][\w-]*){{0,3}}?)"
     rf" (?:the )?(?P<name>{RUN})"
 )
 _RUN: Final = re.compile(rf"(?<![\w.-])(?P<name>{RUN})")
 _OWNER: Final = re.compile(r" ?['\u2019]s?(?!\w)")
 _CLAUSE: Final = re.compile(
-    r"\W*(?:who|whose) (?:(?:has|have|had|also|now|then|once|formerly|been|\w+ly) )*(?P<verb>\S+)"
+    r"\W*(?:who|whose) (?P<perfect>(?:has|have) )?"
+    r"(?:(?:had|also|now|then|once|formerly|been|\w+ly) )*(?P<verb>\S+)"
     r"(?: (?P<next>\S+))?"
 )
 _KINDS: Final = _ROLES["institution"] | {"company", "giant", "consultancy", "tank", "network"}
+_SIDES: Final = word_groups("offices")["sides"]
 _BE: Final = frozenset({"is", "was", "are", "were", "'s", "\u2019s"})
+_DEEDS: Final = frozenset({"was", "is", "'s", "\u2019s", "says", "supports", "opposes", "wants"})
 _POSTS: Final = (
     word_groups("offices")["holding"]
     | word_groups("offices")["studying"]
@@ -49,7 +52,18 @@ _SPLIT: Final = re.compile(
     r"|\s+(?=now (?:with|at|an?|the|of|heads|runs|leads|directs) )"
     rf"|\s+and\s+(?=(?:[A-Z][\w.&-]* ){{1,6}}(?:{_NOUNS})(?!\w))"
     r"|\s+(?=who )"
+    r"|\s+(?:and|before (?:he |she )?)\s*(?=(?:now |also |then )?"
+    r"(?:teach|run|head|lead|direct|studi|chair|work|serve|advise|join|follow|track)(?:s|es|ed|ing)? "
+    r"|(?:now )?(?:at|with) (?:the )?[A-Z])"
 )
+CHAMBERS: Final = {
+    "sen": "Senate",
+    "senator": "Senate",
+    "congressman": "House of Representatives",
+    "congresswoman": "House of Representatives",
+}
+"""Where whoever bears a title sits."""
+_SEAT: Final = re.compile(r"\b[RDI]-\s?[A-Z]")
 _MOST_SEGMENTS: Final = 8
 _LOOKED_AT: Final = 400
 _JOINTS: Final = frozenset({"at", "of", "with", "for", "from"})
@@ -80,37 +94,55 @@ def affiliations_of(before: str, after: str) -> tuple[str, ...]:
         behind = (one for one in behind if not _is_from(holder.group(), one[0]))
     found = [*behind, *_in_description(before, is_before=True)]
     found.sort(key=lambda one: one[1])
+    house = _house(before, after)
+    if house is not None:
+        found.append((house, False))
     return tuple(dict.fromkeys(name for name, _ in found))
+
+
+def _house(before: str, after: str) -> str | None:
+    """Give the house that a title seats its bearer in; "Rep." is of Congress with a state only."""
+    words = before.lower().replace(".", "").split()
+    if not words or is_former(before) or "state" in words:
+        return None
+    if words[-1] == "rep" and _SEAT.search(after) is not None:
+        return "House of Representatives"
+    return CHAMBERS.get(words[-1])
 
 
 def _in_description(text: str, *, is_before: bool = False) -> Iterator[tuple[str, bool]]:
     """Give the organisations of a description, each with whether it was left."""
     if not any(character.isupper() for character in text):
         return
-    segments = _SPLIT.split(text[:_LOOKED_AT])[:_MOST_SEGMENTS]
-    for segment in segments:
-        said = _post(segment)
+    for segment in _SPLIT.split(text[:_LOOKED_AT])[:_MOST_SEGMENTS]:
+        said, works_on = _post(segment)
+        before_noun = [*_before_noun(said), *(_owning(said) if is_before else ())]
+        joined = [one for one in _joined(said) if is_workplace(one[1]) or not works_on]
         former = is_former(said)
-        for name in _in_segment(said, is_before=is_before):
-            yield name, former
+        # "a former Treasury official at the Harbour Institute" left the one and is at the other
+        left = {name: former for _, name in before_noun}
+        left |= {name: former and not before_noun for _, name in joined}
+        for _, name in sorted([*before_noun, *joined]):
+            yield name, left[name]
 
 
-def _post(segment: str) -> str:
-    """Give the part of a description that tells a post; what somebody did tells none."""
-    clause = _CLAUSE.match(segment)
-    if clause is not None:
-        verb, following = clause["verb"].lower(), clause["next"] or ""
-        acted = verb in _BE and (following.endswith(("ed", "ing")) or following == "born")
-        if verb not in _POSTS or acted:
-            return segment.partition(" as ")[2]
-    cut = _CUT.search(segment)
-    return segment if cut is None else segment[: cut.start()]
+def _post(segment: str) -> tuple[str, bool]:
+    """Give the part of a description that tells a post, and whether it tells only of work.
 
-
-def _in_segment(text: str, *, is_before: bool) -> Iterator[str]:
-    found = [*_joined(text), *_before_noun(text), *(_owning(text) if is_before else ())]
-    for _, name in sorted(found):
-        yield name
+    What somebody works on tells a workplace: "who follows ships at the Forum". What somebody did
+    tells none.
+    """
+    clause, cut = _CLAUSE.match(segment), _CUT.search(segment)
+    said = segment if cut is None else segment[: cut.start()]
+    if clause is None:
+        return said, False
+    verb, following = clause["verb"].lower(), clause["next"] or ""
+    acted = verb in _BE and (following.endswith(("ed", "ing")) or following == "born")
+    if verb in _POSTS and not acted:
+        return said, False
+    as_what = segment.partition(" as ")[2]
+    now = clause["perfect"] is not None or (verb.endswith("s") and verb not in _DEEDS)
+    return (said, True) if now and not as_what else (as_what, False)
 
 
 def _joined(text: str) -> Iterator[tuple[int, str]]:
@@ -118,7 +150,8 @@ def _joined(text: str) -> Iterator[tuple[int, str]]:
     for found in _AT.finditer(text):
         joint, kind = found["joint"], found["kind"].split()
         named = organisation(found["name"], text[found.end() :])
-        if named is None or (kind and kind[0].endswith("ing") and kind[-1] not in _KINDS):
+        trying = kind and kind[0].endswith("ing") and kind[0] not in _SIDES
+        if named is None or (trying and kind[-1] not in _KINDS):
             continue
         if _is_joined(text[: found.start()].strip(" ,(;"), joint, named):
             yield found.start("name"), named
@@ -132,11 +165,12 @@ def _is_joined(said: str, joint: str, named: str) -> bool:
         return True
     if joint == "from" and not is_body(named) and not named.isupper():  # "leaders from Albrook"
         return False
-    if not said or said in ("also", "now", "currently"):
+    if not said:
         return joint != "at" or named.lower().split()[-1] not in _CIRCUMSTANCES
     holder = _HOLDER.search(said)
     if holder is None:
-        return said.startswith("who ") or (joint == "at" and is_workplace(named))
+        placed = said.startswith(("who ", "now", "also", "currently", "formerly"))
+        return placed or (joint == "at" and is_workplace(named))
     return joint not in ("of", "from") or not _is_from(holder.group(), named)
 
 

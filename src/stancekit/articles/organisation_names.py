@@ -22,7 +22,7 @@ _GOVERNED: Final = re.compile(r" (?:administration|campaign)\b")
 _TAIL: Final = re.compile(r" (?:(?:sub)?committees?|department|ministry|union|party)\b")
 _EVENT: Final = re.compile(rf" (?:{'|'.join(sorted(_WORDS['events'] | _WORDS['not bodies']))})\b")
 _BASED: Final = re.compile(r"\A(?:\S+ ){0,3}?\S+-based(?: |\Z)")
-_IN: Final = re.compile(r" in (?:the )?(?=[^ ]+(?: [^ ]+)?\Z)")
+_IN: Final = re.compile(r" in (?:the )?(?=[^ ]+(?: [^ ]+){0,3}\Z)")
 _ADJECTIVE: Final = re.compile(r"[A-Z][a-z]+(?:al|ish|ite|ese|ed|ly|ior|ive|ous)\Z")
 _ABBREVIATED: Final = re.compile(r"[A-Z][\w&]*[A-Z]")
 _PLACES_OF_WORK: Final = frozenset(
@@ -34,8 +34,8 @@ _BODIES: Final = (
     | _PLACES_OF_WORK
     | _WORDS["bodies"]
 ) - (_WORDS["events"] | _WORDS["crowds"])
-_NATIONALITIES: Final = word_groups("places")["nationalities"]
-_PLACES: Final = all_words("places")
+_NATIONALITIES: Final = word_groups("places")["nationalities"] | _WORDS["nationalities"]
+_PLACES: Final = all_words("places") | _WORDS["nationalities"]
 _NOT_ALONE: Final = (
     frozenset().union(*word_groups("function_words").values())
     | all_words("titles")
@@ -47,6 +47,7 @@ _FIELDS: Final = frozenset(
     {"national", "foreign", "trade", "press", "affairs", "special", "security"}
 )
 _JOINTS: Final = frozenset({"of", "for", "on"})
+_NAMESAKES: Final = frozenset({"Women", "Men", "Children", "People", "King", "Queen", "Farmers"})
 _SMALL: Final = frozenset({"of", "for", "the", "and", "on", "in"})
 _OFFICES: Final = (
     (_TITLES["office"] | _WORDS["titles"])
@@ -75,7 +76,10 @@ def organisation(name: str, following: str, *, opens: bool = False) -> str | Non
     >>> organisation("White House Chief of Staff", ""), organisation("Albrook", " summit")
     ('White House', None)
     """
-    larger = _HOUSED.match(following) or _OWNED.match(following)
+    owned = _OWNED.match(following)
+    if owned is not None and _is_half(name):
+        return name + owned.group().replace(" ", "", 1)
+    larger = _HOUSED.match(following) or owned
     if larger is not None and not _is_whole(name):
         housing = _trimmed(larger["name"])
         if _ends_in_body(housing) and _is_organisation(housing):
@@ -99,14 +103,24 @@ def governed(following: str) -> bool:
 
 def is_body(name: str) -> bool:
     """Tell a name that says it is an organisation's: "Harbour Council", "Council of Harbours"."""
+    return any(word in _BODIES for word in _heads(name))
+
+
+def _heads(name: str) -> list[str]:
+    """Give the words of a name that say what it is: its last and those before "of" or "for"."""
     words = name.lower().split()
-    joined = [words[i - 1] for i, word in enumerate(words) if i and word in _JOINTS]
-    return bool(words) and any(word in _BODIES for word in (words[-1], *joined))
+    return words[-1:] + [words[i - 1] for i, word in enumerate(words) if i and word in _JOINTS]
 
 
 def is_workplace(name: str) -> bool:
     """Tell the name of a university or a think tank."""
-    return name.split()[-1].lower() in _PLACES_OF_WORK
+    return any(word in _PLACES_OF_WORK for word in _heads(name))
+
+
+def _is_half(name: str) -> bool:
+    """Tell "Ferrow Women" and "St Oduya" before "'s College" from whoever owns a part."""
+    words = name.split()
+    return words[-1] in _NAMESAKES or bool({"St", "St.", "Saint"} & set(words))
 
 
 def _is_whole(name: str) -> bool:
@@ -197,7 +211,7 @@ def _is_organisation(name: str, *, opens: bool = False) -> bool:
         return False
     if opens and len(words) == 1 and _ADJECTIVE.match(name) and not _ABBREVIATED.match(name):
         return False
-    if words[-1] in _NATIONALITIES or words[-1].endswith("-trained"):
+    if words[-1] in _NATIONALITIES or words[-1].endswith(("-trained", "-born")):
         return False
     if words[0] in _TITLES["departments"] and len(words) > 1:  # "Secretary of State Ines Oduya"
         return False

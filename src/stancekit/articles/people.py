@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal
 
-from stancekit.articles.affiliations import affiliations_of
+from stancekit.articles.affiliations import CHAMBERS, affiliations_of
 from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.names import TITLES, is_office
 from stancekit.articles.offices import is_former
@@ -126,9 +126,9 @@ class Cast:
     def settle(self) -> None:
         """Take back affiliations that are people, once everybody is known."""
         for person in {id(p): p for people in self._by_form.values() for p in people}.values():
-            if person.places and any(self.is_person(name.split()) for name, _ in person.places):
+            if person.places:
                 places = [place for place in person.places if not self.is_person(place[0].split())]
-                person.places = places
+                person.places = [one for one in places if _sits_there(person, one[0])]
                 _place(person)
 
     def is_person(self, name: Sequence[str]) -> bool:
@@ -296,6 +296,11 @@ def _holds_office(title: Role, before: str, after: str) -> bool:
     if title in _OFFICES:
         return not is_former(before)
     return role_of(after) == "politician" and not is_former(after)
+
+
+def _sits_there(person: Person, place: str) -> bool:
+    """Tell a senator's house from that of a president who was one."""
+    return person.role == "politician" or place not in CHAMBERS.values()
 
 
 def _place(person: Person) -> None:
