@@ -53,7 +53,8 @@ _SPLIT: Final = re.compile(
     rf"|\s+and\s+(?=(?:[A-Z][\w.&-]* ){{1,6}}(?:{_NOUNS})(?!\w))"
     r"|\s+(?=who )"
     r"|\s+(?:and|before (?:he |she )?)\s*(?=(?:now |also |then )?"
-    r"(?:teach|run|head|lead|direct|studi|chair|work|serve|advise|join|follow|track)(?:s|es|ed|ing)? "
+    r"(?:teach|run|head|lead|direct|studi|chair|work|serve|advise|join|follow|track)"
+    r"(?:s|es|ed|ing)? "
     r"|(?:now )?(?:at|with) (?:the )?[A-Z])"
 )
 CHAMBERS: Final = {
