@@ -10,6 +10,7 @@ from typing import Final
 from stancekit.articles.circumstances import CircumstanceReader
 from stancekit.articles.discourse import Discourse
 from stancekit.articles.extraction import Extract, ParagraphReading, read_paragraph
+from stancekit.articles.parties import told_as_parties
 from stancekit.articles.people import Cast
 from stancekit.articles.reading import article_from_text
 from stancekit.articles.told import Told
@@ -45,7 +46,8 @@ def attribute(article: Article | str) -> list[Attribution]:
         for name in reading.names:
             cast.note(name, number)
     cast.settle()
-    return _agreed(_Narration(article, cast).attributions(readings))
+    found = _agreed(_Narration(article, cast).attributions(readings))
+    return told_as_parties(found, cast.people(), article.title)
 
 
 def _agreed(found: Sequence[Attribution]) -> list[Attribution]:

@@ -125,11 +125,16 @@ class Cast:
 
     def settle(self) -> None:
         """Take back affiliations that are people, once everybody is known."""
-        for person in {id(p): p for people in self._by_form.values() for p in people}.values():
+        for person in self.people():
             if person.places:
                 places = [place for place in person.places if not self.is_person(place[0].split())]
                 person.places = [one for one in places if _sits_there(person, one[0])]
                 _place(person)
+
+    def people(self) -> list[Person]:
+        """Give everybody the article names, each once."""
+        known = (person for people in self._by_form.values() for person in people)
+        return list({id(person): person for person in known}.values())
 
     def is_person(self, name: Sequence[str]) -> bool:
         """Tell whether a name that may be an organisation's is that of somebody known.

@@ -19,6 +19,7 @@ _MEDIA: Final = word_groups("organisations")["media"]
 _GOVERNMENT: Final = word_groups("organisations")["government"]
 _OF_MANY_STATES: Final = word_groups("organisations")["of many states"]
 _NATIONALITIES: Final = word_groups("places")["nationalities"]
+_COUNTRIES: Final = word_groups("places")["countries of two words"]
 _BODIES: Final = word_groups("roles")["institution"]
 _PARTIES: Final = frozenset({"labour", "labor"})
 _MONTHS: Final = word_groups("calendar")["months"]
@@ -26,6 +27,7 @@ _NAMES: Final = word_groups("calendar")["people's months"]
 _OF_ONE: Final = frozenset({"a", "an", "one", "another", "this", "that"})
 _SHOWN_BY_THINGS: Final = frozenset({"show", "state", "think", "speak of", "judge"})
 _LONGEST_SHORT_FORM: Final = 4
+_PRESS: Final = frozenset({"press", "news"})
 _STATES: Final = frozenset(
     {"government", "ministry", "department", "intelligence", "pentagon", "kremlin", "treasury"}
 )
@@ -110,12 +112,12 @@ def told_organisation(mention: Mention, paragraph: int) -> Told:
         if named:
             return told_name(mention, paragraph)
         return told_nobody(("time or place", head), no_name)
-    if is_place(mention.name):
+    if is_place(mention.name) or name.lower().removeprefix("the ") in _COUNTRIES:
         why = Explanation("a place, which speaks for its government", Evidence(name, paragraph))
         return Told(Speaker(name, None, "official", "named"), ("name", name), 0.6, why)
     words = {word.lower() for word in mention.name}
     role: Role = "institution"
-    if words & _GOVERNMENT and not words & _OF_MANY_STATES:
+    if words & _GOVERNMENT and not words & _OF_MANY_STATES and not words & _PRESS:
         role = "official"
     elif words & _MEDIA or role_of(f"{mention.before} {name}") == "media":
         role = "media"
@@ -146,8 +148,8 @@ def told_noun(mention: Mention, kind: str, paragraph: int) -> Told | None:
     role = role_of(f"{before} ; {mention.after}")
     if role == "institution" and role_of(head) == "public":
         role = "public"  # "farmers on the southern bank": what they are comes before where
-    government = head in _GOVERNMENT
-    if government and role == "institution":
+    government = head in _GOVERNMENT or head.removesuffix("ies") + "y" in _GOVERNMENT
+    if government and role in ("institution", "unknown"):
         role = "official"
     affiliation = affiliation_of(mention.before, mention.after)
     body = government or role in ("institution", "media") or head in _BODIES
