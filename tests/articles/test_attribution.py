@@ -184,7 +184,11 @@ def test_an_unresolved_speaker_keeps_its_source():
             "Residents fear that talks failed.", "public", "unnamed_group", None, id="public"
         ),
         pytest.param(
-            "Senator Colm Farraday said talks failed.", "politician", "named", None, id="politician"
+            "Senator Colm Farraday said talks failed.",
+            "politician",
+            "named",
+            "Senate",
+            id="politician",
         ),
         pytest.param(
             "Colm Farraday said talks failed.", "unknown", "named", None, id="nothing shown"

@@ -33,6 +33,53 @@ def kind_of(line, **known):
             "photo_credit",
             id="credit in brackets",
         ),
+        pytest.param(
+            "CLOSE The ferries stopped on Friday. Video provided by Seto",
+            "caption",
+            "video",
+            id="under a video",
+        ),
+        pytest.param("Close talks went on all night.", "body", "default", id="no button"),
+        pytest.param(
+            "World Ferries Stop As Talks Stall Ferries Stop As Talks Stall Listen \u00b7 3:39 3:39",
+            "related_link",
+            "player",
+            id="a headline with a player",
+        ),
+        pytest.param(
+            "Ferries Stop As Talks Stall Ferries Stop As Talks Stall",
+            "related_link",
+            "headline_twice",
+            id="a headline twice on a line",
+        ),
+        pytest.param(
+            "The ferries must run again, now! \u2014 Ines Oduya (@oduya) May 3, 2031",
+            "other",
+            "signed_post",
+            id="a post signed at its end",
+        ),
+        pytest.param(
+            "Ines Oduya (@oduya) The ferries must run again, now!",
+            "other",
+            "signed_post",
+            id="a post signed at its head",
+        ),
+        pytest.param(
+            "\u2022 This article is based in part on wire service reports.",
+            "source_credit",
+            "contributors",
+            id="wire service reports",
+        ),
+        pytest.param(
+            "The forecast is based in part on old prices.", "body", "default", id="based on prices"
+        ),
+        pytest.param("ANALYSIS/OPINION:", "other", "label", id="a section's tag"),
+        pytest.param(
+            'Oduya: "Not sure that I did. Ask the captain"',
+            "body",
+            "default",
+            id="a name and words",
+        ),
         pytest.param("ADVERTISEMENT", "ui", "advertisement", id="advertisement"),
         pytest.param("Story Continued Below", "ui", "page", id="page"),
         pytest.param("Share", "ui", "page_word", id="page word"),
@@ -463,3 +510,21 @@ def test_an_address_below_an_open_line_is_no_wrapped_text():
 def test_no_line_takes_long(piece):
     text = f"{piece * 20_000}\n{(piece * 99)[:198]}\n{(piece * 60)[:119]}"
     assert "".join(block.text for block in read_blocks(text, outlet="A")) == text
+
+
+def test_a_first_paragraph_with_place_and_agency_is_no_caption():
+    lead = "SEAHAVEN/ALBROOK (Seto) - Envoys met in the harbour town on Monday."
+    blocks = read_blocks(f"{lead}\nFILE PHOTO: Envoys wait.\n{BODY}", outlet="Seto")
+    assert [block.kind for block in blocks] == ["body", "caption", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        pytest.param("But pilots said the harm to old ferries was small", "body", id="past"),
+        pytest.param("Pilots fear great harm to the old ferries", "related_link", id="present"),
+    ],
+)
+def test_a_sentence_without_its_stop_leads_to_a_quotation(line, kind):
+    quoted = '"The old boats hardly mattered to us," a pilot said in the harbour on Monday.'
+    assert read_blocks(f"{BODY}\n{line}\n{quoted}\n{BODY}")[1].kind == kind

@@ -147,3 +147,18 @@ def test_a_title_tells_namesakes_apart():
         "\n\nBut Kim, the analyst, said that they failed."
     )
     assert [a.speaker.name for a in found] == ["Kim Ro-eun", "Kim", "Kim Ro-eun"]
+
+
+def test_an_affiliation_that_is_a_person_is_taken_back(cast):
+    people = cast(
+        "Ines Oduya, a lawyer for Farraday and a fellow at the Hangang Forum, came.",
+        "Colm Farraday left.",
+    )
+    assert people.find(("Ines", "Oduya"), 1).affiliation == "Farraday"
+    people.settle()
+    assert people.find(("Ines", "Oduya"), 1).affiliation == "Hangang Forum"
+
+
+def test_aides_of_a_person_have_no_affiliation():
+    text = 'Colm Farraday came.\n\n"We will stay," Farraday aides said.'
+    assert [found.speaker.affiliation for found in attribute(text)] == [None]

@@ -48,6 +48,48 @@ from stancekit.articles.sightings import sightings
             [("Ines Oduya", "Director of National Intelligence", "")],
             id="department",
         ),
+        pytest.param("The ferry critics accused Mr. Oduya.", [("Oduya", "Mr.", "")], id="a clause"),
+        pytest.param(
+            "They met, criticizing former Secretary Ines Oduya.",
+            [("Ines Oduya", "former Secretary", "")],
+            id="a participle that is no title",
+        ),
+        pytest.param(
+            "The outgoing Secretary Ines Oduya came.",
+            [("Ines Oduya", "outgoing Secretary", "")],
+            id="a participle that is one",
+        ),
+        pytest.param(
+            "The ferry experts Ines Oduya and Colm Farraday came.",
+            [("Ines Oduya", "ferry experts", ""), ("Colm Farraday", "ferry experts", "")],
+            id="one title for two",
+        ),
+        pytest.param(
+            "Two senators, Ines Oduya of Ohio and Colm Farraday of Texas, came.",
+            [
+                ("Ines Oduya", "Two senators", "of Ohio and Colm Farraday of Texas"),
+                ("Colm Farraday", "Two senators", "of Texas"),
+            ],
+            id="two are counted",
+        ),
+        pytest.param(
+            "It was, for experts, Ines Oduya and Colm Farraday that failed.",
+            [("Ines Oduya", "", ""), ("Colm Farraday", "", "")],
+            id="experts speak of others",
+        ),
+        pytest.param(
+            "Ines Oduya, director of the Hangang Forum said so.",
+            [("Ines Oduya", "", "director of the Hangang Forum")],
+            id="a post without a comma behind it",
+        ),
+        pytest.param(
+            "Ines Oduya, officials said, left.", [("Ines Oduya", "", "")], id="others say"
+        ),
+        pytest.param(
+            "Ines Oduya became the first Korean president to come.",
+            [("Ines Oduya", "", "the first Korean president to come")],
+            id="told in a predicate",
+        ),
         pytest.param("Ines van Houten came.", [("Ines van Houten", "", "")], id="particle"),
         pytest.param("Ines van der Houten came.", [("Ines van der Houten", "", "")], id="two"),
         pytest.param("Suhail al-Harbi came.", [("Suhail al-Harbi", "", "")], id="joined particle"),

@@ -11,6 +11,7 @@ from stancekit.articles.circumstances import CircumstanceReader
 from stancekit.articles.discourse import Discourse
 from stancekit.articles.extraction import Extract, ParagraphReading, read_paragraph
 from stancekit.articles.hover_texts import without_hover_texts
+from stancekit.articles.parties import told_as_parties
 from stancekit.articles.people import Cast
 from stancekit.articles.reading import article_from_text
 from stancekit.articles.told import Told
@@ -46,7 +47,9 @@ def attribute(article: Article | str) -> list[Attribution]:
     for number, reading in enumerate(readings):
         for name in reading.names:
             cast.note(name, number)
-    return _agreed(_Narration(article, cast).attributions(readings))
+    cast.settle()
+    found = _agreed(_Narration(article, cast).attributions(readings))
+    return told_as_parties(found, cast.people(), article.title)
 
 
 def _agreed(found: Sequence[Attribution]) -> list[Attribution]:

@@ -16,7 +16,14 @@ _MOST_WORDS_OF_A_HEADING: Final = 14
 _MOST_WORDS_OF_A_LABEL: Final = 6
 _MOST_WORDS_OF_A_LONE_QUESTION: Final = 8
 _FEWEST_HEADINGS: Final = 3
-_SPOKEN: Final = re.compile(r"[,.?!][\"\u201d]")
+_SPOKEN: Final = re.compile(
+    r"[,.?!][\"\u201d]|\A[A-Z][\w'\u2019 -]{1,40}: ?[\"\u201c].*[\"\u201d]\Z"
+)
+"""A stop inside quotation marks, or a name and what is said: "Oduya: "Not today""."""
+_PAST: Final = frozenset(
+    {"said", "told", "asked", "had", "was", "were", "did", "didn't", "wasn't", "weren't", "hadn't"}
+)
+"""What a sentence has and a headline has not, which tells of today."""
 
 
 def is_heading(place: Place) -> bool:
@@ -42,7 +49,7 @@ def is_other_headline(place: Place) -> bool:
     """
     if place.n_lines == 1 or place.n_words > 20 or _SPOKEN.search(place.text):
         return False
-    if place.text[-1] in _OPEN_ENDS or _is_quoted(place):
+    if place.text[-1] in _OPEN_ENDS or _is_quoted(place) or _leads_to_speech(place):
         return False
     if _NUMBERED.match(place.text):
         return place.previous_kind == "related_link" and place.behind_body
@@ -50,6 +57,13 @@ def is_other_headline(place: Place) -> bool:
         return not place.before_body and (place.behind_body or _is_lone_long_question(place))
     fewest = 3 if place.behind_body and not place.before_body else _MOST_WORDS_OF_A_LABEL + 1
     return place.n_words >= fewest and not ENDS.search(place.text)
+
+
+def _leads_to_speech(place: Place) -> bool:
+    """Tell a sentence whose stop is lost and that leads to the quotation below it."""
+    if place.before_body or place.following[:1] not in _OPENING_MARKS:
+        return False
+    return not _PAST.isdisjoint(place.text.lower().replace("\u2019", "'").split())
 
 
 def _is_quoted(place: Place) -> bool:

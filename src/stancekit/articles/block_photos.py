@@ -14,6 +14,7 @@ _STOCK: Final = "|".join(sorted(word_groups("boilerplate")["photograph stock"], 
 _CAPTIONS: Final = word_groups("boilerplate")["caption anywhere"]
 _CAPITAL: Final = r"(?-i:[A-Z])"
 _SURNAME: Final = rf"{_CAPITAL}[\w'\u2019-]{{1,20}}"
+_HANDED: Final = r"(?:staff )?photo(?:graph)? (?:by|via)|(?:video )?provided by"
 _CREDITED: Final = "|".join(
     (
         r"(?:(?<=photograph)|(?<=photographer)): [^.]{3,60}",
@@ -30,7 +31,7 @@ _CREDITED: Final = "|".join(
         rf"[.] [\w ]{{2,40}}/[\w ]{{0,30}}\b(?:{_STOCK})",
         rf"[.] (?:{_STOCK})(?: via {_CAPITAL}[\w ]{{2,40}})?",
         r"[.!?)] (?:photos?|credits?|image|picture): [^!?]{2,60}",
-        rf"[.!?)] (?:(?:staff )?photo(?:graph)? (?:by|via)|provided by) {_CAPITAL}[^!?]{{2,60}}",
+        rf"[.!?)] (?:{_HANDED}) {_CAPITAL}[^!?]{{2,60}}",
         r"(?<= )/ courtesy of [^./]{2,60}",
         r"(?<= )/ [\w ]{2,40} file",
         r"(?<= )\| (?-i:[A-Z]{2,}(?: [A-Z]{2,}){0,3})",
@@ -49,6 +50,11 @@ _NAME_AND_OWNER: Final = re.compile(
     r"[A-Z][\w.'\u2019-]{0,20}(?: [A-Z][\w.'\u2019-]{0,20}){1,2} ?/ ?"
     r"[A-Z][\w.'\u2019 -]{1,40}(?<!\.)"
 )
+_STORY: Final = re.compile(
+    r"[A-Z][A-Z.'\u2019/-]+(?:,? [A-Z][\w.'\u2019/-]*){0,5}"
+    r" \([A-Z][\w .&-]{1,40}\) ?[-\u2013\u2014]+ "
+)
+_VIDEO: Final = re.compile(r"CLOSE [\"\u201c'\u2018A-Z]\w*(?: \S+){3}")
 _SPEECH: Final = re.compile(r"[\"\u201c\u201d]|\bsaid\b")
 _BEFORE_CREDITS: Final = ("(", "|", "/", "]", "[", ". ")
 _LONGEST: Final = 60
@@ -75,6 +81,11 @@ def ends_with_an_agency(place: Place) -> bool:
     return _ONE_NAME.search(place.ending) is not None and _SPEECH.search(place.text) is None
 
 
+def is_under_a_video(place: Place) -> bool:
+    """Tell "CLOSE Ferries wait in the storm.": a player's button and what its video shows."""
+    return _VIDEO.match(place.text) is not None
+
+
 def tells_of_a_photograph(place: Place) -> bool:
     """Tell "This photo provided by the harbour office shows a ferry": it speaks of itself."""
     if place.n_words > _LONGEST_WITHOUT_A_CREDIT:
@@ -83,9 +94,14 @@ def tells_of_a_photograph(place: Place) -> bool:
     return tells and _SPEECH.search(place.text) is None
 
 
+def opens_a_story(place: Place) -> bool:
+    """Tell a first paragraph by its place and agency: "SEAHAVEN (Seto) - The ferries stopped"."""
+    return _STORY.match(place.text) is not None
+
+
 def is_credited_to_outlet(place: Place) -> bool:
     """Tell a caption by the outlet's name in its closing bracket or behind its last mark."""
-    if place.outlet is None or place.n_words > _LONGEST:
+    if place.outlet is None or place.n_words > _LONGEST or opens_a_story(place):
         return False
     credit = text = place.text.rstrip(").]")
     for mark in _BEFORE_CREDITS:

@@ -30,6 +30,7 @@ from stancekit.articles.block_photos import (
     ends_with_a_credit,
     ends_with_an_agency,
     is_credited_to_outlet,
+    is_under_a_video,
     tells_of_a_photograph,
 )
 from stancekit.articles.block_signs import (
@@ -46,9 +47,12 @@ from stancekit.articles.block_signs import (
 from stancekit.articles.block_ui import (
     is_call,
     is_offer,
+    is_played,
+    is_printed_twice,
     is_ranking,
     is_reading_time,
     is_row_of_page_words,
+    is_signed_post,
 )
 from stancekit.records import BlockKind
 
@@ -111,6 +115,9 @@ RULES: Final[tuple[BlockRule, ...]] = (
     BlockRule("keywords", "other", opens_with("keywords", words=30)),
     BlockRule("pointer", "related_link", matches(r">> ?\w.{2,150}")),
     BlockRule("caption", "caption", opens_with("caption")),
+    BlockRule("video", "caption", is_under_a_video),
+    BlockRule("player", "related_link", is_played),
+    BlockRule("headline_twice", "related_link", is_printed_twice),
     BlockRule("outlets_note", "source_credit", is_outlets_note),
     BlockRule("outlets_photo", "caption", is_credited_to_outlet),
     BlockRule("photo_credit", "caption", ends_with_a_credit),
@@ -124,6 +131,7 @@ RULES: Final[tuple[BlockRule, ...]] = (
     BlockRule("newsletter", "ui", opens_with("newsletter", words=80)),
     BlockRule("newsletter_terms", "ui", holds("newsletter anywhere")),
     BlockRule("embedded_post", "other", opens_with("embedded")),
+    BlockRule("signed_post", "other", is_signed_post),
     BlockRule("credit", "source_credit", opens_with("credit", words=40)),
     BlockRule("contributors", "source_credit", holds("credit anywhere", words=40)),
     BlockRule("reporters", "source_credit", is_reporters_credit),

@@ -31,12 +31,47 @@ _OFFER: Final = (
     r"|follow [\w&.'\u2019 ]{3,60} (?:coverage|news) (?:at|on) .{3,60}"
 )
 _MOST_WORDS: Final = 20
+_FEWEST: Final = 3
+
+_LONGEST: Final = 300
+_LONGEST_POST: Final = 450
+"""Characters of a post with its links and who signs it; a longer line has the author's words."""
+_PLAYED: Final = re.compile(r"\bListen \W ?\d{1,2}:\d\d(?: \d{1,2}:\d\d)?\Z")
+_POST: Final = re.compile(
+    r"[\u2014\u2013-]\s?[^()\u2014]{2,60} \(@\w{1,30}\) [A-Z][a-z]+ \d{1,2}, \d{4}\Z"
+)
+_POSTED: Final = re.compile(r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,4} \(@\w{1,30}\) \S")
 
 is_call: Final = both(has_any("SIGN", "SUBSCRIBE", "JOIN"), matches(_CALL))
 is_offer: Final = matches(_OFFER)
 is_ranking: Final = matches(r"(?:most (?:popular|read|viewed)|trending):?\s+1[.)] .{3,180}")
 """Tell "Most popular   1. Ferries stop   2. Rain to go on", the list of a page on one line."""
 is_reading_time: Final = matches(_READING_TIME)
+
+
+def is_played(place: Place) -> bool:
+    """Tell another story's headline with a player: "Ferries Stop Ferries Stop Listen - 3:39"."""
+    return len(place.text) < _LONGEST and _PLAYED.search(place.ending) is not None
+
+
+def is_printed_twice(place: Place) -> bool:
+    """Tell a headline that stands twice on one line."""
+    half, odd = divmod(place.n_words, 2)
+    if odd or not _FEWEST <= half <= _MOST_WORDS:
+        return False
+    words = place.text.split()
+    return words[:half] == words[half:]
+
+
+def is_signed_post(place: Place) -> bool:
+    """Tell an embedded post by who signs it: "Ferries run! - Ines Oduya (@oduya) May 3, 2031".
+
+    Its writer may stand before it too, inside a text.
+    """
+    if len(place.text) < _LONGEST_POST and _POST.search(place.ending) is not None:
+        return True
+    inside = not place.before_body and not place.behind_body
+    return inside and _POSTED.match(place.text) is not None
 
 
 def is_row_of_page_words(place: Place) -> bool:

@@ -69,7 +69,9 @@ def _body_of_members() -> re.Pattern[str]:
     offices = r"(?:vice[- ])?president|(?:general )?secretary|treasurer|officer|counsel"
     return re.compile(
         rf"\b(?:{offices})s?\b[^;]{{0,60}}?"
-        rf"\b(?:of|at|for|with) (?:the )?(?:{_NAME}{_JOINT} ){{0,6}}?(?:{any_of('bodies')})\b"
+        rf"\b(?:of|at|for|with) (?:the )?(?!United|America)(?:{_NAME}{_JOINT} ){{0,6}}?"
+        rf"(?:{any_of('bodies')})\b"
+        rf"|\b(?!Bank\b)(?:{any_of('bodies')})(?: ['\u2019]s?)? [Pp]resident\b"
         rf"|\b[Vv]ice[- ]president\b[^;]{{0,60}}?\bat (?:the )?{_NAME}"
         r"|\b[Vv]ice[- ]president (?:of|for) (?!the |his |her )[a-z]"
     )

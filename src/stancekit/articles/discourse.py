@@ -45,6 +45,7 @@ from stancekit.articles.told import (
     told_noun,
     told_organisation,
     told_person,
+    without_affiliation,
 )
 from stancekit.records import Evidence
 
@@ -150,6 +151,7 @@ class Discourse:
             extract.relays = []  # "cited the storm": what is cited does not speak
             told = self._tell(extract, extract.phrase)
             known = [] if told is None else [through(extract, extract.phrase, told)]
+        known = [self._placed(speaker) for speaker in known]
         for speaker in known:
             self.remember(speaker)
         self.spoke_together = known
@@ -174,6 +176,12 @@ class Discourse:
         """Note people who act without words: "she" may mean them as if they had spoken."""
         for extract in acting:
             self.tell(extract)
+
+    def _placed(self, told: Told) -> Told:
+        """Leave out an affiliation that is a person, as in "Farraday aides"."""
+        place = told.speaker.affiliation
+        known = place is not None and told.person is None and self.cast.is_person(place.split())
+        return without_affiliation(told) if known else told
 
     def _tell(self, extract: Extract, phrase: Phrase) -> Told | None:
         mention = read_mention(extract.sentence.tokens, phrase)

@@ -39,6 +39,17 @@ def is_former(description: str) -> bool:
     return _before_office().search(description) is not None or _is_over(description)
 
 
+def without_former(text: str) -> str:
+    """Leave out of a description the words that tell an office to be over.
+
+    Examples
+    --------
+    >>> without_former("the former trade envoy")
+    'the trade envoy'
+    """
+    return re.sub(r" {2,}", " ", _before_office().sub("", text))
+
+
 def was_held(text: str, position: int) -> bool:
     """Tell whether the office at a position of a description is over.
 
@@ -66,7 +77,8 @@ def _is_over(text: str) -> bool:
 
 @cache
 def _before_office() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:(?:{any_of('former')})(?!\w)|ex-\w|erst)", re.IGNORECASE)
+    said = rf"(?<![\w-])(?:(?:{any_of('former')})(?!\w|(?<=then)-)|ex-\w|erst)"
+    return re.compile(said, re.IGNORECASE)
 
 
 @cache

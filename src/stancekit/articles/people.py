@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final, Literal
 
-from stancekit.articles.affiliations import affiliation_of
+from stancekit.articles.affiliations import CHAMBERS, affiliations_of
 from stancekit.articles.descriptions import head, titles
 from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.names import TITLES, is_office
@@ -34,6 +34,7 @@ _RELATIVE: Final = re.compile(
 _HOLDING: Final = word_groups("offices")["holding"]
 _MOST_DESCRIPTION: Final = 1000
 _MOST_TITLES: Final = 12
+_MOST_PLACES: Final = 6
 _NEAR: Final = 8
 _MOST_NAMES: Final = 4096
 """Names whose forms are remembered: a stream of articles has ever new ones."""
@@ -46,8 +47,9 @@ class Person:
     """Somebody the article names; `spoken` and `named_in` are paragraph numbers in order.
 
     `forms` are the words of the name that short names are told by.
-    `titles` are what stands right before or behind the name to say what they are.
-    `role_from` and `affiliation_from` are the words that show them.
+    `titles` are what stands right before or behind the name to say what they are. `role_from` and
+    `affiliation_from` are the words that show them; `places` are all organisations that may be the
+    affiliation.
     `is_apart` tells "President Kim" of whom no more is said from the analyst Kim Ro-eun.
     """
 
@@ -64,6 +66,7 @@ class Person:
     named_in: list[int] = field(default_factory=list)
     role_from: Evidence | None = None
     affiliation_from: Evidence | None = None
+    places: list[tuple[str, Evidence]] = field(default_factory=list)
 
     @property
     def full_name(self) -> str:
@@ -148,6 +151,34 @@ class Cast:
         if only is None or _plain(only.name[0]) != _plain(word):
             return None
         return only if only.named_in and only.named_in[0] <= paragraph else None
+
+    def settle(self) -> None:
+        """Take back affiliations that are people, once everybody is known."""
+        for person in self.people():
+            if person.places:
+                places = [place for place in person.places if not self.is_person(place[0].split())]
+                person.places = [one for one in places if _sits_there(person, one[0])]
+                _place(person)
+
+    def people(self) -> list[Person]:
+        """Give everybody the article names, each once."""
+        known = (person for people in self._by_form.values() for person in people)
+        return list({id(person): person for person in known}.values())
+
+    def is_person(self, name: Sequence[str]) -> bool:
+        """Tell whether a name that may be an organisation's is that of somebody known.
+
+        One word is a person's if somebody's full name ends in it; a full name is, where the
+        article says what its bearer is.
+        """
+        if len(name) == 1:
+            form = _plain(name[0])
+            bearers = self._by_form.get(form, ())
+            return any(p.is_apart or _plain(p.name[-1]) == form != _key(p.name) for p in bearers)
+        known = self._by_key.get(_key(tuple(name)))
+        return known is not None and (
+            known.gender is not None or known.role not in ("unknown", "institution")
+        )
 
     def n_bearers(self, name: Sequence[str]) -> int:
         """Give how many people bear a name."""
@@ -321,6 +352,17 @@ def _holds_office(title: Role, before: str, after: str) -> bool:
     return role_of(after) == "politician" and not is_former(after)
 
 
+def _sits_there(person: Person, place: str) -> bool:
+    """Tell a senator's house from that of a president who was one."""
+    return person.role == "politician" or place not in CHAMBERS.values()
+
+
+def _place(person: Person) -> None:
+    """Take the first organisation that may be somebody's affiliation."""
+    known = person.places[0] if person.places else (None, None)
+    person.affiliation, person.affiliation_from = known
+
+
 def _describe(person: Person, before: str, after: str, paragraph: int) -> None:
     """Add what is said around a name: the first role shown stays, but an office held now wins."""
     said = f"{before} ; {after}"
@@ -341,11 +383,11 @@ def _describe(person: Person, before: str, after: str, paragraph: int) -> None:
         if person.role != "unknown":
             person.role_from = Evidence(after if ranks_last else before, paragraph)
         person.was_former = person.role == "expert" and is_former(said)
-    if person.affiliation is None:
-        person.affiliation = affiliation_of(before, after)
-        if person.affiliation is not None:
-            shows = after if person.affiliation in after else before
-            person.affiliation_from = Evidence(shows, paragraph)
+    if len(person.places) < _MOST_PLACES:
+        for name in affiliations_of(before, after):
+            shows = after if name in after else before
+            person.places.append((name, Evidence(shows, paragraph)))
+        _place(person)
     courtesy = _last_word(before)
     if person.gender is None and courtesy in TITLES["feminine"]:
         person.gender = "she"

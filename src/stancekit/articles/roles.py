@@ -14,7 +14,7 @@ from stancekit.articles.bodies import (
 )
 from stancekit.articles.keyed_patterns import KeyedPattern, first_words
 from stancekit.articles.lexicon import word_groups
-from stancekit.articles.offices import is_former, is_seat, was_held, was_in_team
+from stancekit.articles.offices import any_of, is_former, is_seat, was_held, was_in_team
 from stancekit.records import Role
 
 _AFTER_EXPERT: Final[tuple[Role, ...]] = (
@@ -42,7 +42,14 @@ _NEGOTIATED: Final = re.compile(
     r"\bwho (?:\w+ ){0,2}?(?:negotiated|took part in (?:[\w'\u2019-]+ ){0,4}?"
     r"(?:talks|negotiations|rounds|inspections))\b"
 )
+_FELLOW: Final = re.compile(rf"\bfellow (?=(?:{any_of('fellow')})(?!\w))", re.IGNORECASE)
+_REPORTS_FOR: Final = re.compile(
+    r"(?:\A|; )(?:the )?(?:[A-Z][\w.&-]* ){0,3}?"
+    rf"(?i:{'|'.join(sorted(word_groups('organisations')['media']))}) ?['\u2019]s?(?=\W*\Z| *;)"
+)
+"""Match "Harbour Ledger's" right before a name: whose reporter somebody is."""
 _MOVES: Final = ("join", "moved", "founded", "set up")
+_SPEAKER: Final = re.compile(r"\bSpeaker(?=\W*\Z| *;)")
 _LOOKED_AT: Final = 600
 _AS_WRITTEN: Final = frozenset({"think tank", "academy", "pupils", "institution", "public"})
 """Groups whose words count as they are written: inside a name they say nothing."""
@@ -53,7 +60,8 @@ def _pattern(group: str) -> KeyedPattern:
     words = sorted(word_groups("roles")[group], key=len, reverse=True)
     flags = re.NOFLAG if group in _AS_WRITTEN else re.IGNORECASE
     pattern = re.compile(
-        rf"(?:(?<![\w-])|(?<=\bex-)|(?<=\bco-))(?:{'|'.join(map(re.escape, words))})(?:e?s)?(?!\w)",
+        r"(?:(?<![\w-])|(?<=\bex-)|(?<=\bco-)|(?<=\bthen-))"
+        rf"(?:{'|'.join(map(re.escape, words))})(?:e?s)?(?!\w)",
         flags,
     )
     return KeyedPattern(pattern, first_words(words))
@@ -76,12 +84,20 @@ def role_of(description: str) -> Role:
 
 @lru_cache(maxsize=4096)
 def _role_of(text: str) -> Role:
-    if _pattern("spokesperson").search(text):
+    text = _without_fellow(text)
+    speaks_for = _pattern("spokesperson").search(text)
+    if speaks_for is not None and not was_held(text, speaks_for.start()):
         return "spokesperson"
     if _is_expert(text):
-        return "expert"
+        return "official" if _advises_state().search(text) and not is_former(text) else "expert"
     if _owner().search(text) is not None:
         return "public"
+    if _REPORTS_FOR.search(text) is not None:
+        return "media"
+    return "expert" if speaks_for is not None else _role_by_office(text)
+
+
+def _role_by_office(text: str) -> Role:
     role, over = _office(text)
     if role in ("institution", "unknown") and serves_state(text):
         return "expert" if is_former(text) else "official"
@@ -96,6 +112,11 @@ def _role_of(text: str) -> Role:
     return role
 
 
+def _without_fellow(text: str) -> str:
+    """Leave "fellow" out of "a fellow Tory", where it is no title."""
+    return _FELLOW.sub("", text) if "ellow " in text else text
+
+
 def _is_expert(text: str) -> bool:
     return (
         _first(_pattern("expert"), text) is not None
@@ -105,6 +126,15 @@ def _is_expert(text: str) -> bool:
         or (_NEGOTIATED.search(text) is not None and is_former(text))
         or _moved_to_think_tank(text)
         or _works_at_think_tank(text)
+    )
+
+
+@cache
+def _advises_state() -> re.Pattern[str]:
+    """Match "a specialist on the National Security Council": an expert in a state's own service."""
+    return re.compile(
+        r"\b(?:specialist|analyst|expert|economist|director)s?\b[^;,]{0,40}?"
+        rf" (?:at|on|with) the (?:[A-Z][\w.]* )?(?:{any_of('staffs')})\b(?! Academy)"
     )
 
 
@@ -124,7 +154,7 @@ def _office(text: str) -> tuple[Role, bool]:
             if role == "official" and is_of_members(text) and not serves_state(text):
                 return "institution", False
             return role, _is_retired(text, role, found)
-    return "unknown", False
+    return ("politician", False) if _SPEAKER.search(text) else ("unknown", False)
 
 
 def _is_retired(text: str, role: Role, found: re.Match[str]) -> bool:

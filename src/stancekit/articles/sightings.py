@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
@@ -30,7 +30,7 @@ _BEFORE_APPOSITION: Final = frozenset({",", "(", "\u2014", "--", "-"})
 _IN_ORGANISATIONS: Final = frozenset({"for", "of", "on", "&"})
 _IN_PLACES: Final = frozenset({"preposition", "determiner", "name", "conjunction", "possessive"})
 _STOPS: Final = frozenset({",", ".", ";", ":", ")", "\u2014", "--"})
-_COPULAS: Final = frozenset({"is", "was"})
+_COPULAS: Final = frozenset({"is", "was", "became", "becomes", "remains"})
 _STUDYING: Final = word_groups("offices")["studying"]
 _COLLEAGUES: Final = frozenset({"colleague", "supervisor", "co-author"})
 _OWNERS: Final = word_groups("function_words")["owner"]
@@ -42,6 +42,10 @@ _TAGGED: Final = re.compile(r"[RDI]-[A-Z]")
 _MOST_NAMES: Final = 5
 _LONGEST_TITLE: Final = 10
 _LONGEST_DESCRIPTION: Final = 30
+_HEADS: Final = word_groups("offices")["heads"]
+_FINITE: Final = word_groups("verb_forms")["only verbs"] | word_groups("offices")["acts"]
+_TITLE_PARTICIPLES: Final = word_groups("titles")["participles"]
+_COUNTS: Final = word_groups("places")["numbers"] | {"both", "several"}
 _WHO: Final = Token("who", "who", 0, 0, "relative")
 
 
@@ -58,15 +62,37 @@ class Sighting:
 
 def sightings(sentence: Sequence[Token]) -> Iterator[Sighting]:
     """Give the personal names of a sentence in order."""
-    i = 0
+    i = last_end = 0
+    last: Sighting | None = None
     while i < len(sentence):
-        if sentence[i].tag == "name":
-            end = _run_end(sentence, i)
-            found = _sighting(sentence, i, end)
-            if found is not None:
-                yield found
-            i = end
-        i += 1
+        if sentence[i].tag != "name":
+            i += 1
+            continue
+        end = _run_end(sentence, i)
+        found = _sighting(sentence, i, end)
+        if found is not None:
+            if last is not None and not found.before and _shares_title(sentence, last_end, i, last):
+                found = replace(found, before=last.before)
+            yield found
+            if found.before or len(found.name) > 1:
+                last, last_end = found, end
+        i = end + 1
+
+
+def _shares_title(sentence: Sequence[Token], start: int, end: int, last: Sighting) -> bool:
+    """Tell "and Ines Oduya" behind "senators Colm Farraday of Ferrow", who are both senators."""
+    between = sentence[start:end]
+    if not between or between[-1].lower != "and" or not _is_plural_title(last.before):
+        return False
+    return len(between) <= _LONGEST_TITLE and all(
+        word.tag == "name" or word.lower in ("of", ",", "and", "(", ")") for word in between
+    )
+
+
+def _is_plural_title(before: str) -> bool:
+    """Tell "two senators" and "ferry experts" from the title of one person."""
+    noun = before.rsplit(maxsplit=1)[-1].lower() if before else ""
+    return noun.endswith("s") and is_holder(noun) and is_holder(noun.removesuffix("s"))
 
 
 def _run_end(sentence: Sequence[Token], start: int) -> int:
@@ -156,7 +182,11 @@ def _title(sentence: Sequence[Token], start: int, begin: int, end: int) -> Seque
 
     A comma may stand between them where another closes the name: "the envoy, Colm Farraday, left".
     """
-    if begin > 1 and sentence[begin - 1].text == "," and _ends_description(sentence, end):
+    if (
+        begin > 1
+        and sentence[begin - 1].text == ","
+        and (_ends_description(sentence, end) or _are_counted(sentence, begin - 1))
+    ):
         stop = _before_place(sentence, begin - 1)
         office = _title(sentence, stop, stop, stop)
         return office if office and is_holder(office[-1].lower) else ()
@@ -175,7 +205,34 @@ def _title(sentence: Sequence[Token], start: int, begin: int, end: int) -> Seque
         left -= 2
         while left > 0 and begin - left < _LONGEST_TITLE and _is_in_title(sentence[left - 1]):
             left -= 1
-    return sentence[left:begin]
+    return sentence[_behind_verb(sentence, left, begin) : begin]
+
+
+def _behind_verb(sentence: Sequence[Token], left: int, begin: int) -> int:
+    """Leave out what is no title: "Critics accused Mr.", "criticizing former Secretary"."""
+    for i in range(begin - 2, left - 1, -1):
+        word = sentence[i]
+        if word.tag != "word" or "-" in word.text:
+            continue
+        if i == left:
+            acts = len(word.lower) > len("being") and word.lower.endswith("ing")
+            return i + 1 if acts and word.lower not in _TITLE_PARTICIPLES else left
+        subject = sentence[i - 1]
+        is_verb = word.lower in _FINITE or word.lower.endswith("ed")
+        if is_verb and (subject.tag == "name" or subject.lower.endswith("s")):
+            return i + 1
+    return left
+
+
+def _are_counted(sentence: Sequence[Token], comma: int) -> bool:
+    """Tell "Two Ferrow senators, " from "according to experts, " before a name."""
+    if not _is_plural_title(sentence[comma - 1].lower):
+        return False
+    first = comma - 1
+    while first > 0 and sentence[first - 1].tag in _IN_TITLES:
+        first -= 1
+    counts = sentence[max(0, first - 1) : first + 1]
+    return any(word.tag == "number" or word.lower in _COUNTS for word in counts)
 
 
 def _before_post(sentence: Sequence[Token], start: int, begin: int) -> int:
@@ -247,9 +304,18 @@ def _description(sentence: Sequence[Token], end: int) -> Sequence[Token]:
 
 def _without_clause(words: Sequence[Token]) -> Sequence[Token]:
     """Leave the cue out of "a researcher at the Forum told the Ledger"; no comma precedes it."""
-    if not words or words[0].lower not in ("a", "an"):
+    if not words or not (words[0].lower in ("a", "an") or _opens_post(words)):
         return words
     return list(takewhile(lambda word: word.lower not in _SAYING, words))
+
+
+def _opens_post(words: Sequence[Token]) -> bool:
+    """Tell "director of the Forum said" from "officials said" and "the minister said"."""
+    post = list(takewhile(lambda word: word.tag in _IN_TITLES, words))
+    joined = words[len(post) : len(post) + 1]
+    if not post or not joined or joined[0].lower not in ("of", "at", "for"):
+        return False
+    return is_holder(post[-1].lower) or post[-1].lower in _HEADS
 
 
 def _predicate(sentence: Sequence[Token], copula: int) -> Sequence[Token]:
@@ -257,12 +323,13 @@ def _predicate(sentence: Sequence[Token], copula: int) -> Sequence[Token]:
     words = _until_stop(sentence, copula + 1)
     if words and words[0].lower in ("at", "with", "in") and sentence[copula].lower == "is":
         return _place(sentence, copula + 1, words)
-    if not words or words[0].lower not in ("a", "an"):
+    if not words or words[0].lower not in ("a", "an", "the"):
         return ()
-    head = list(takewhile(lambda word: word.tag in _IN_TITLES, words[1:]))
+    head = list(takewhile(lambda word: word.tag in _IN_TITLES or word.lower == "first", words[1:]))
     if not head or not is_holder(head[-1].lower):
         return ()
-    return words if sentence[copula].lower == "is" else [_WHO, sentence[copula], *words]
+    told = sentence[copula].lower != "was"
+    return words if told else [_WHO, sentence[copula], *words]
 
 
 def _place(sentence: Sequence[Token], start: int, words: Sequence[Token]) -> Sequence[Token]:

@@ -9,7 +9,7 @@ from typing import Final
 from stancekit.articles.affiliations import affiliation_of
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.mentions import Mention
-from stancekit.articles.names import is_place, is_role_noun, is_time, is_title
+from stancekit.articles.names import is_place, is_role_noun, is_time
 from stancekit.articles.people import Person
 from stancekit.articles.roles import role_of
 from stancekit.records import Evidence, Explanation, Naming, Role, Speaker
@@ -20,6 +20,7 @@ _GOVERNMENT: Final = word_groups("organisations")["government"]
 _OF_MANY_STATES: Final = word_groups("organisations")["of many states"]
 _NATIONALITIES: Final = word_groups("places")["nationalities"]
 _BODIES: Final = word_groups("roles")["institution"] | {"community", "public", "majority", "team"}
+_COUNTRIES: Final = word_groups("places")["countries of two words"]
 _PARTIES: Final = frozenset({"labour", "labor"})
 _MONTHS: Final = word_groups("calendar")["months"]
 _NAMES: Final = word_groups("calendar")["people's months"]
@@ -27,6 +28,7 @@ _OF_ONE: Final = frozenset({"a", "an", "one", "another", "this", "that"})
 _SHOWN_BY_THINGS: Final = frozenset({"show", "state", "think", "speak of", "judge"})
 _ABSTRACT_ENDINGS: Final = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence")
 _LONGEST_SHORT_FORM: Final = 4
+_PRESS: Final = frozenset({"press", "news"})
 _STATES: Final = frozenset(
     {"government", "ministry", "department", "intelligence", "pentagon", "kremlin", "treasury"}
 )
@@ -48,6 +50,12 @@ class Told:
 def because(told: Told, reason: str) -> Told:
     """Give a speaker again, told for another reason."""
     return replace(told, why=replace(told.why, speaker=reason))
+
+
+def without_affiliation(told: Told) -> Told:
+    """Give a speaker again whose affiliation turned out to be a person."""
+    speaker = replace(told.speaker, affiliation=None)
+    return replace(told, speaker=speaker, why=replace(told.why, affiliation=None))
 
 
 def told_person(person: Person, confidence: float, reason: str) -> Told:
@@ -105,12 +113,12 @@ def told_organisation(mention: Mention, paragraph: int) -> Told:
         if named:
             return told_name(mention, paragraph)
         return told_nobody(("time or place", head), no_name)
-    if is_place(mention.name):
+    if is_place(mention.name) or name.lower().removeprefix("the ") in _COUNTRIES:
         why = Explanation("a place, which speaks for its government", Evidence(name, paragraph))
         return Told(Speaker(name, None, "official", "named"), ("name", name), 0.6, why)
     words = {word.lower() for word in mention.name}
     role: Role = "institution"
-    if words & _GOVERNMENT and not words & _OF_MANY_STATES:
+    if words & _GOVERNMENT and not words & _OF_MANY_STATES and not words & _PRESS:
         role = "official"
     elif words & _MEDIA or role_of(f"{mention.before} {name}") == "media":
         role = "media"
@@ -141,10 +149,10 @@ def told_noun(mention: Mention, kind: str, paragraph: int) -> Told | None:
     role = role_of(f"{before} ; {mention.after}")
     if role == "institution" and role_of(head) == "public":
         role = "public"  # "farmers on the southern bank": what they are comes before where
-    government = head in _GOVERNMENT
-    if government and role == "institution":
+    government = head in _GOVERNMENT or head.removesuffix("ies") + "y" in _GOVERNMENT
+    if government and role in ("institution", "unknown"):
         role = "official"
-    affiliation = affiliation_of(_as_placed(mention.before), mention.after)
+    affiliation = affiliation_of(mention.before, mention.after)
     body = government or role in ("institution", "media") or head in _BODIES
     naming: Naming = "unnamed_group" if body or mention.is_plural else "unnamed_individual"
     speaker = Speaker(None, affiliation, role, naming)
@@ -173,13 +181,6 @@ def _is_abstract(noun: str) -> bool:
         and noun not in _BODIES
         and not is_role_noun(noun)
     )
-
-
-def _as_placed(before: str) -> str:
-    """Write "Former Pell aides" small at its head, but leave "White House officials" as it is."""
-    words = before.split()
-    whole = len(words) > 1 and words[1][0].isupper() and not is_title(words[0].lower())
-    return before if whole else before[:1].lower() + before[1:]
 
 
 def _told_document(mention: Mention, paragraph: int) -> Told:
