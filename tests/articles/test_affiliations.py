@@ -81,6 +81,16 @@ from stancekit.articles.affiliations import affiliation_of
             "", ", who sold ropes before she joined the Quell Group", "Quell Group", id="joined"
         ),
         pytest.param("Jordanian diplomat", "", None, id="a nationality"),
+        pytest.param("Ferrowland lawmaker", "", None, id="a lawmaker's place"),
+        pytest.param(
+            "House Committee on Ferries Chairman", "", "House Committee on Ferries", id="its chair"
+        ),
+        pytest.param(
+            "",
+            ", an analyst at the Harbour Intelligence Unit",
+            "Harbour Intelligence Unit",
+            id="unit",
+        ),
         pytest.param("The host of the NATO summit", "", None, id="an event"),
         pytest.param(
             "",
