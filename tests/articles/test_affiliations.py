@@ -40,6 +40,7 @@ from stancekit.articles.affiliations import affiliation_of
         pytest.param("EU spokeswoman", "", "EU", id="an abbreviation before the noun"),
         pytest.param("Defense Department spokesman Col.", "", "Defense Department", id="of titles"),
         pytest.param("Quell Motors CEO", "", "Quell Motors", id="before a title"),
+        pytest.param("White House Press Secretary", "", "White House", id="before two titles"),
         pytest.param("White House Chief of Staff", "", "White House", id="before an office"),
         pytest.param("Then-National Security Adviser", "", None, id="an office alone"),
         pytest.param("Top White House officials", "", "White House", id="behind an adjective"),
@@ -81,6 +82,16 @@ from stancekit.articles.affiliations import affiliation_of
             "", ", who sold ropes before she joined the Quell Group", "Quell Group", id="joined"
         ),
         pytest.param("Jordanian diplomat", "", None, id="a nationality"),
+        pytest.param("Ferrowland lawmaker", "", None, id="a lawmaker's place"),
+        pytest.param(
+            "House Committee on Ferries Chairman", "", "House Committee on Ferries", id="its chair"
+        ),
+        pytest.param(
+            "",
+            ", an analyst at the Harbour Intelligence Unit",
+            "Harbour Intelligence Unit",
+            id="unit",
+        ),
         pytest.param("The host of the NATO summit", "", None, id="an event"),
         pytest.param(
             "",

@@ -23,7 +23,7 @@ _NOUNS: Final = "|".join(
     )
 )
 _HOLDER: Final = re.compile(rf"(?<![\w-])(?:{_NOUNS})(?:e?s)?(?![\w-])", re.IGNORECASE)
-_NOUN_BEHIND: Final = re.compile(rf" (?:[a-z][\w-]* ){{0,3}}?(?:{_NOUNS})(?:e?s)?(?![\w-])")
+_NOUN_BEHIND: Final = re.compile(rf" (?:[a-z][\w-]* ){{0,3}}?(?P<noun>{_NOUNS})(?:e?s)?(?![\w-])")
 _AT: Final = re.compile(
     r"(?<!\S)(?P<joint>at|of|with|for|from|in|joins?|joined|joining|heads?|headed|runs?|ran|leads?|led|directs?|directed)"
     rf"(?: the| a| an)?(?P<kind>(?: (?!(?:of|at|for|with|from|in|to|and|who) )[a-z][\w-]*){{0,3}}?)"
@@ -190,11 +190,12 @@ def _before_noun(text: str) -> Iterator[tuple[int, str]]:
         if _OWNER.match(behind) is not None:
             continue
         ruled = governed(behind)
-        noun = not ruled and _NOUN_BEHIND.match(behind) is not None
+        holder = None if ruled else _NOUN_BEHIND.match(behind)
+        noun = holder is not None
         if not noun and not ruled and _HOLDER.search(found["name"]) is None:
             continue
         named = organisation(found["name"], "" if noun else behind, opens=True)
-        if named is not None:
+        if named is not None and not (holder and _is_from(holder["noun"], named)):
             yield found.start(), named
 
 

@@ -138,6 +138,9 @@ def _trimmed(name: str) -> str:
     words = name.split()
     while words and _opens(words):
         words = words[1:]
+    whole = is_body(" ".join(words))
+    while whole and len(words) > 1 and words[-1].lower() in _WORDS["chairs"]:
+        words = words[:-1]
     if not is_body(" ".join(words)) or words[0].lower() in _OFFICES:
         words = list(takewhile(lambda word: word.lower().rstrip(".") not in _OFFICES, words))
         while words and len(words) < len(name.split()) and _is_field(words[-1]):
