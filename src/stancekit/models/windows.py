@@ -86,7 +86,7 @@ def encode_readings(
     """
     texts = [reading.text for reading in readings]
     longest = int(max_length * _LONGEST_SECOND)
-    seconds = [cut(reading.second or "", tokenizer, longest) for reading in readings]
+    seconds = [beginning(reading.second or "", tokenizer, longest) for reading in readings]
     whole = _tokens(texts, seconds, tokenizer)
     long = [row for row, ids in enumerate(whole["input_ids"]) if len(ids) > max_length]
     if long and on_long == "error":
@@ -129,7 +129,7 @@ def window_tokens(text: str, focus: tuple[int, int] | None, tokenizer: Any, room
     return _place(offsets, focus, room)
 
 
-def cut(text: str, tokenizer: Any, most: int) -> str:
+def beginning(text: str, tokenizer: Any, most: int) -> str:
     """Give the beginning of a text, of `most` tokens."""
     # No token is shorter than a character, so that most need not be counted.
     return text if len(text) <= most else _window(text, None, tokenizer, most)

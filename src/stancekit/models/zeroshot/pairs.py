@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from stancekit.errors import ModelError
 from stancekit.models.passages import PassageColumns
-from stancekit.models.windows import Encoded, OnLong, cut, window_tokens
+from stancekit.models.windows import Encoded, OnLong, beginning, window_tokens
 from stancekit.models.wording import Reading
 from stancekit.models.zeroshot.hypotheses import TARGET
 
@@ -126,7 +126,9 @@ class PairReader:
                 f"passage {row}: it has no target, which the hypothesis {text!r} asks for. Give "
                 "one, or set no_target to the words that stand for it"
             )
-        return text.replace(TARGET, cut(target, self._tokenizer, self._most - self._lengths[place]))
+        return text.replace(
+            TARGET, beginning(target, self._tokenizer, self._most - self._lengths[place])
+        )
 
     def _checked_lengths(self) -> list[int]:
         lengths = [len(ids) for ids in self._tokens([t.replace(TARGET, "") for t in self._texts])]
