@@ -66,11 +66,16 @@ def checkpoint_digest(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def copy_checkpoint(source: Path, folder: Path) -> None:
+def copy_checkpoint(source: Path, folder: Path, *, architecture: str = "AutoModel") -> None:
     """Copy what decides what a checkpoint computes into a new folder; never a pickle.
 
     Weights that are a pickle are read by transformers, which takes nothing but tensors from it, and
     written as safetensors.
+
+    Parameters
+    ----------
+    architecture
+        The class of transformers that reads such weights.
     """
     for path in _deciding_files(source):
         if path.suffix != ".bin":
@@ -78,9 +83,10 @@ def copy_checkpoint(source: Path, folder: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
     if not any(folder.glob("*.safetensors")):
-        from transformers import AutoModel
+        import transformers
 
-        AutoModel.from_pretrained(source, local_files_only=True).save_pretrained(folder)
+        network = getattr(transformers, architecture)
+        network.from_pretrained(source, local_files_only=True).save_pretrained(folder)
 
 
 def require_torch(feature: str) -> None:

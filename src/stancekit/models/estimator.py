@@ -63,6 +63,8 @@ class StanceClassifier(ClassifierMixin, BaseEstimator, Generic[Options]):  # typ
 
     family: ClassVar[str]
     options_type: ClassVar[type[BaseModel]]
+    fewest_labels: ClassVar[int] = 2
+    """Of an axis, in the rows of `fit`."""
 
     def __init__(
         self,
@@ -107,7 +109,8 @@ class StanceClassifier(ClassifierMixin, BaseEstimator, Generic[Options]):  # typ
         Raises
         ------
         ModelError
-            If an axis has fewer than two labels in `y`, or a label that the codebook lacks.
+            If an axis has fewer than two labels in `y`, in a family that learns from them, or a
+            label that the codebook lacks.
         """
         options = self._checked_options()
         columns = to_columns(X)
@@ -167,7 +170,19 @@ class StanceClassifier(ClassifierMixin, BaseEstimator, Generic[Options]):  # typ
     def _targets(
         self, y: pd.DataFrame, labels: Mapping[str, tuple[str, ...]]
     ) -> dict[str, FloatArray]:
-        return {axis: to_targets(axis, y[axis], names) for axis, names in labels.items()}
+        fewest = self.fewest_labels
+        return {
+            axis: to_targets(axis, y[axis], names, fewest=fewest) for axis, names in labels.items()
+        }
+
+    def _required_codebook(self) -> Codebook:
+        """Give the codebook, where a family cannot do with the labels found in `y` alone."""
+        if self.codebook is None:
+            raise ModelError(
+                f"codebook: found none, which the {self.family} family cannot do without; pass "
+                "one, as in Codebook.load(PATH)"
+            )
+        return self.codebook
 
     def _set_fitted(
         self, scorer: Any, choices: Mapping[str, Any], held_out: Mapping[str, HeldOut]
@@ -182,8 +197,10 @@ class StanceClassifier(ClassifierMixin, BaseEstimator, Generic[Options]):  # typ
         try:
             checked: Options = given if isinstance(given, kind) else kind(**dict(given or {}))
         except ValidationError as error:
-            known = nearest(str(error.errors()[0]["loc"][0]), kind.model_fields)
-            raise ModelError(f"options: {error.errors()[0]['msg']}; {known}") from error
+            first = error.errors()[0]
+            # A problem of several options together has no place.
+            known = [nearest(str(place), kind.model_fields) for place in first["loc"][:1]]
+            raise ModelError("; ".join([f"options: {first['msg']}", *known])) from error
         return checked
 
     def _labels(self, y: pd.DataFrame) -> dict[str, tuple[str, ...]]:

@@ -42,6 +42,16 @@ _HOMES: Final[Mapping[str, _Family]] = MappingProxyType(
             estimator="transformer.estimator:TransformerStanceClassifier",
             reader="transformer.storage:read_scorer",
         ),
+        "zeroshot": _Family(
+            options="zeroshot.options:ZeroshotOptions",
+            estimator="zeroshot.estimator:ZeroshotStanceClassifier",
+            reader="zeroshot.storage:read_scorer",
+        ),
+        "ensemble": _Family(
+            options="ensemble.options:EnsembleOptions",
+            estimator="ensemble.estimator:EnsembleStanceClassifier",
+            reader="ensemble.storage:read_scorer",
+        ),
     }
 )
 _EXTRAS: Final[Mapping[str, str]] = MappingProxyType(

@@ -21,11 +21,7 @@ SEAL = "seal"
 
 def write_manifest(folder: Path, content: Mapping[str, Any]) -> None:
     """List every file of the folder with its SHA-256, beside what the model is, and seal it."""
-    files = {
-        path.relative_to(folder).as_posix(): _sha256(path)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != MANIFEST
-    }
+    files = {name: _sha256(folder / name) for name in sorted(_files(folder))}
     manifest = {"format": FORMAT, **content, "files": files}
     sealed = {**manifest, SEAL: _seal_of(manifest)}
     text = json.dumps(sealed, indent=1, ensure_ascii=False) + "\n"
@@ -91,11 +87,7 @@ def _check_seal(folder: Path, manifest: Mapping[str, Any]) -> None:
 
 def _check_files(folder: Path, manifest: Mapping[str, Any]) -> None:
     listed: Mapping[str, str] = manifest["files"]
-    present = {
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if path.is_file() and path.name != MANIFEST
-    }
+    present = _files(folder)
     strange = sorted(present - set(listed))
     if strange:
         raise ModelError(
@@ -111,6 +103,12 @@ def _check_files(folder: Path, manifest: Mapping[str, Any]) -> None:
                 f"{folder / name} was changed after it was saved: found SHA-256 {found[:12]}…, "
                 f"expected {expected[:12]}…. Nothing was loaded: get the model again"
             )
+
+
+def _files(folder: Path) -> set[str]:
+    """Give the files of a model, but for its manifest; one of a model inside it is among them."""
+    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return names - {MANIFEST}
 
 
 def _sha256(path: Path) -> str:

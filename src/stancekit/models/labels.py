@@ -44,16 +44,23 @@ def own_labels(axis: str, values: pd.Series) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def to_targets(axis: str, values: pd.Series, names: tuple[str, ...]) -> FloatArray:
+def to_targets(
+    axis: str, values: pd.Series, names: tuple[str, ...], *, fewest: int = 2
+) -> FloatArray:
     """Give the share of each label in each row, shape (rows, labels), NaN where there is none.
 
     A cell is a label, which has the whole share, or a mapping of labels to their shares, which
     are scaled to add up to 1.
 
+    Parameters
+    ----------
+    fewest
+        Labels that the rows have to hold; 0 where a model is no worse for having none.
+
     Raises
     ------
     ModelError
-        If a label is unknown, shares are none, or the rows hold fewer than two labels.
+        If a label is unknown, shares are none, or the rows hold fewer than `fewest` labels.
     """
     number = {name: code for code, name in enumerate(names)}
     cells = {row: _shares(axis, v) for row, v in enumerate(values) if not _is_null(v)}
@@ -67,7 +74,7 @@ def to_targets(axis: str, values: pd.Series, names: tuple[str, ...]) -> FloatArr
         for label, share in shares.items():
             targets[row, number[label]] = share
     found = np.flatnonzero(np.nansum(targets, axis=0))
-    if len(found) < 2:
+    if len(found) < fewest:
         held = f"hold only the label {names[found[0]]!r}" if len(found) else "hold no label"
         raise ModelError(
             f"axis {axis!r}: the training rows {held}, expected two or more labels; label more "

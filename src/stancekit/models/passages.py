@@ -27,6 +27,15 @@ class PassageColumns:
             self.texts[part], self.targets[part], self.speakers[part], self.affiliations[part]
         )
 
+    def select(self, rows: Sequence[int]) -> PassageColumns:
+        """Give some of the passages, by their numbers."""
+        return PassageColumns(
+            [self.texts[row] for row in rows],
+            [self.targets[row] for row in rows],
+            [self.speakers[row] for row in rows],
+            [self.affiliations[row] for row in rows],
+        )
+
 
 def to_columns(X: Any) -> PassageColumns:
     """Read passages from a sequence of str or of mappings, a DataFrame, or a mapping of columns.

@@ -19,9 +19,13 @@ def write_seen(folder: Path, texts: Iterable[str]) -> None:
 
 
 def find_seen(folder: Path, texts: Iterable[str]) -> list[bool]:
-    """Tell of each text whether the model was trained on it, case and punctuation aside."""
-    path = folder / SEEN
-    known = set(path.read_text(encoding="ascii").split()) if path.is_file() else set()
+    """Tell of each text whether the model was trained on it, case and punctuation aside.
+
+    A model that holds other models was trained on what they were trained on, too.
+    """
+    known: set[str] = set()
+    for path in folder.rglob(SEEN):
+        known.update(path.read_text(encoding="ascii").split())
     return [_digest(text) in known for text in texts]
 
 

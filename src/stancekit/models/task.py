@@ -37,6 +37,11 @@ class Task:
         """Give the rows that have a label on an axis."""
         return np.flatnonzero(~np.isnan(self.targets[axis][:, 0]))
 
+    def labelled_anywhere(self) -> IntArray:
+        """Give the rows that have a label on any axis."""
+        known = [~np.isnan(targets[:, 0]) for targets in self.targets.values()]
+        return np.flatnonzero(np.any(known, axis=0))
+
     def held_out(self, logits: Mapping[str, FloatArray]) -> dict[str, HeldOut]:
         """Give the predictions for rows that were held out.
 

@@ -85,7 +85,8 @@ def encode_readings(
         With ``on_long="error"``, if a text is longer than `max_length`; it names the first.
     """
     texts = [reading.text for reading in readings]
-    seconds = [_cut(reading.second or "", tokenizer, max_length) for reading in readings]
+    longest = int(max_length * _LONGEST_SECOND)
+    seconds = [beginning(reading.second or "", tokenizer, longest) for reading in readings]
     whole = _tokens(texts, seconds, tokenizer)
     long = [row for row, ids in enumerate(whole["input_ids"]) if len(ids) > max_length]
     if long and on_long == "error":
@@ -122,23 +123,37 @@ def _tokens(
     return {"input_ids": ids, "token_type_ids": types}
 
 
+def window_tokens(text: str, focus: tuple[int, int] | None, tokenizer: Any, room: int) -> slice:
+    """Give which `room` tokens of a text stand around the focus, as in its middle as can be."""
+    offsets = _offsets(text, tokenizer)
+    return _place(offsets, focus, room)
+
+
+def beginning(text: str, tokenizer: Any, most: int) -> str:
+    """Give the beginning of a text, of `most` tokens."""
+    # No token is shorter than a character, so that most need not be counted.
+    return text if len(text) <= most else _window(text, None, tokenizer, most)
+
+
 def _window(text: str, focus: tuple[int, int] | None, tokenizer: Any, room: int) -> str:
     """Give the part of a text of `room` tokens in whose middle the focus stands."""
-    offsets = tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)[
-        "offset_mapping"
-    ]
+    offsets = _offsets(text, tokenizer)
+    kept = offsets[_place(offsets, focus, room)]
+    return text[kept[0][0] : kept[-1][1]] if kept else ""
+
+
+def _offsets(text: str, tokenizer: Any) -> list[tuple[int, int]]:
+    found = tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
+    offsets: list[tuple[int, int]] = found["offset_mapping"]
+    return offsets
+
+
+def _place(offsets: Sequence[tuple[int, int]], focus: tuple[int, int] | None, room: int) -> slice:
     start, end = focus or (0, 0)
     inside = [n for n, (first, last) in enumerate(offsets) if first < end and last > start]
     middle = (inside[0] + inside[-1]) // 2 if inside else 0
     begin = max(0, min(middle - room // 2, len(offsets) - room))
-    kept = offsets[begin : begin + room]
-    return text[kept[0][0] : kept[-1][1]] if kept else ""
-
-
-def _cut(second: str, tokenizer: Any, max_length: int) -> str:
-    most = int(max_length * _LONGEST_SECOND)
-    # No token is shorter than a character, so that most need not be counted.
-    return second if len(second) <= most else _window(second, None, tokenizer, most)
+    return slice(begin, begin + room)
 
 
 def _positions(config: Any) -> int | None:

@@ -35,7 +35,8 @@ class CardFacts:
     base_model
         Id of the pretrained model, where there is one.
     masked
-        Whether speaker names and affiliations are masked before the model sees them.
+        Whether speaker names and affiliations are masked before the model sees them; ``None``
+        where the cards of an ensemble's members tell.
     version
         Of stancekit.
     options
@@ -54,7 +55,7 @@ class CardFacts:
     language: str = "en"
     licence: str | None = None
     base_model: str | None = None
-    masked: bool = True
+    masked: bool | None = True
     version: str | None = None
     options: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()

@@ -64,6 +64,16 @@ class ExperimentData:
     fingerprint: str
     audit: tuple[str, ...]
 
+    @property
+    def main(self) -> Corpus:
+        """The corpus that is fitted on; where there is none, the first that there is."""
+        return self.corpora.get("train", next(iter(self.corpora.values())))
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether each axis has a row to fit with a label."""
+        return bool(self.fit.y.notna().any().all())
+
 
 @dataclass(frozen=True, eq=False)
 class _Division:
@@ -90,11 +100,9 @@ def load_data(config: ExperimentConfig) -> ExperimentData:
     sides = division.corpora
     audit = audit_split(sides, seed=config.seed).lines() if len(sides) > 1 else []
     return ExperimentData(
-        codebook=corpora["train"].codebook,
+        codebook=next(iter(corpora.values())).codebook,
         corpora=sides,
-        fit=Rows.joined(
-            [rows_to_fit(sides[name], config.data.labels) for name in _fitted(sides, config.data)]
-        ),
+        fit=_rows_to_fit(sides, config.data),
         test=Rows.of(sides["test"]) if "test" in sides else None,
         folds=division.folds,
         split=division.words,
@@ -108,26 +116,34 @@ def _load(config: ExperimentConfig) -> dict[str, Corpus]:
     data = config.data
     codebook = None if config.codebook is None else Codebook.load(config.codebook)
     options: dict[str, Any] = {"columns": data.columns.model_dump(), "axes": data.axes}
-    train = load_corpus(data.train, codebook=codebook, **options)
-    sources = {"validation": data.validation, "test": data.test}
-    others = {
-        name: load_corpus(source, codebook=train.codebook, **options)
-        for name, source in sources.items()
-        if source is not None
-    }
-    for name, corpus in others.items():
-        _require_same_axes(train, corpus, name)
-    return {"train": train, **others}
+    sources = {"train": data.train, "validation": data.validation, "test": data.test}
+    loaded: dict[str, Corpus] = {}
+    for name, source in sources.items():
+        if source is None:
+            continue
+        loaded[name] = load_corpus(source, codebook=codebook, **options)
+        # The first one's axes and labels are those of all.
+        codebook = next(iter(loaded.values())).codebook
+        _require_same_axes(loaded, name)
+    return loaded
 
 
-def _require_same_axes(train: Corpus, other: Corpus, name: str) -> None:
-    missing = [axis for axis in train.axes if axis not in other.axes]
+def _require_same_axes(loaded: Mapping[str, Corpus], name: str) -> None:
+    first, other = next(iter(loaded)), loaded[name]
+    missing = [axis for axis in loaded[first].axes if axis not in other.axes]
     if missing:
+        data = "training data" if first == "train" else f"{first} data"
         raise CorpusError(
-            f"{name} {other.source}: found no column for the axes {missing}, which the training "
-            f"data {train.source} has, expected all of {list(train.axes)}. Leave the others out in "
-            "data.axes, or add their columns"
+            f"{name} {other.source}: found no column for the axes {missing}, which the {data} "
+            f"{loaded[first].source} has, expected all of {list(loaded[first].axes)}. Leave the "
+            "others out in data.axes, or add their columns"
         )
+
+
+def _rows_to_fit(sides: Mapping[str, Corpus], data: DataConfig) -> Rows:
+    parts = [rows_to_fit(sides[name], data.labels) for name in _fitted(sides, data)]
+    # Without rows to fit there are still columns.
+    return Rows.joined(parts) if parts else Rows.of(sides["test"]).select([])
 
 
 def _divide(corpora: dict[str, Corpus], config: ExperimentConfig) -> _Division:

@@ -133,9 +133,11 @@ def _predicted(
 
 
 def _baselines(predictor: Predictor, codebook: Codebook, n: int) -> dict[str, Proba]:
-    """Give the majority baseline, where the model says how often it saw each label."""
+    """Give the majority baseline, where the model saw labels and says how often it saw each."""
     counted = predictor.info.training.get("labels")
-    return {} if counted is None else {"majority": _majority(counted, codebook, n)}
+    if counted is None or not all(any(counted[axis].values()) for axis in codebook.axes):
+        return {}
+    return {"majority": _majority(counted, codebook, n)}
 
 
 def _majority(counted: Mapping[str, Mapping[str, int]], codebook: Codebook, n: int) -> Proba:

@@ -17,6 +17,7 @@ from stancekit.output import whole_folder
 from stancekit.reporting import CardFacts, model_card
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
+from stancekit.training.members import with_folders
 from stancekit.training.rows import Rows
 from stancekit.training.run_report import MACHINE_WRITTEN
 from stancekit.training.scoring import FitPredict, Proba, Scores
@@ -35,7 +36,10 @@ def fit_model(
     `work` is a folder for what a fit that is cut off leaves.
     """
     model: StanceModel = build_model(
-        config.model.family, config.model.options, codebook=codebook, seed=config.seed
+        config.model.family,
+        with_folders(config.model.family, config.model.options, config.tracking.uri),
+        codebook=codebook,
+        seed=config.seed,
     )
     with _without_autologging():
         # What is nearly the same text must not be on both sides of an inner fold either: a choice
@@ -125,24 +129,25 @@ def _label_counts(data: ExperimentData, axis: str) -> dict[str, int]:
 
 
 def _card_facts(data: ExperimentData, config: ExperimentConfig) -> CardFacts:
-    train = data.corpora["train"]
+    main = data.main
     options = config.model.options
     return CardFacts(
         name=config.name,
         family=config.model.family,
-        data=Path(train.source).name,
-        data_digest=train.digest,
+        data=Path(main.source).name + ("" if "train" in data.corpora else " (to test on)"),
+        data_digest=main.digest,
         n_rows=len(data.fit),
         n_groups=len(set(data.fit.groups)),
-        group=train.group_column,
-        masked=bool(options.get("mask_speaker", False)),
+        group=main.group_column,
+        # An ensemble's members each have their own.
+        masked=None if "models" in options else bool(options.get("mask_speaker", False)),
         options=options,
         notes=_notes(data),
     )
 
 
 def _notes(data: ExperimentData) -> tuple[str, ...]:
-    written = data.corpora["train"].is_machine_written
+    written = data.main.is_machine_written
     return tuple(
         note for note in (data.warning, MACHINE_WRITTEN if written else None) if note is not None
     )

@@ -65,6 +65,9 @@ class DataConfig(BaseModel):
     choices that a family makes for itself are made by cross-validation inside the rows it is
     fitted on, so a fixed validation file would only cost data. ``fit_on: train`` leaves them out.
 
+    `train` may be left out where a family needs no training rows (zeroshot, ensemble) and a `test`
+    is given.
+
     `labels` says what the model is fitted on: the gold labels of the file, or those of
     ``annotations.csv``, aggregated (`stancekit.corpus.aggregate`) or as ``soft`` labels. Scores
     are against the gold labels in any case.
@@ -72,7 +75,7 @@ class DataConfig(BaseModel):
 
     model_config = FROZEN
 
-    train: str
+    train: str | None = None
     validation: str | None = None
     test: str | None = None
     columns: ColumnsConfig = ColumnsConfig()
@@ -86,6 +89,15 @@ class DataConfig(BaseModel):
     @classmethod
     def _allow_a_list(cls, axes: Any) -> Any:
         return {axis: axis for axis in axes} if isinstance(axes, list) else axes
+
+    @model_validator(mode="after")
+    def _check_rows(self) -> Self:
+        if self.train is None and self.test is None:
+            raise ValueError(
+                "train: missing, and so is test; a family that needs no training rows needs test "
+                "rows alone"
+            )
+        return self
 
 
 class ModelConfig(BaseModel):

@@ -11,7 +11,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ from stancekit.training.fitting import (
     write_model,
     write_scored_card,
 )
+from stancekit.training.members import count_seen_by_members
 from stancekit.training.plan import Plan, make_plan
 from stancekit.training.problems import describe_new_labels
 from stancekit.training.record import RunRecord
@@ -143,7 +144,8 @@ def _loaded(config: ExperimentConfig) -> ExperimentData:
     try:
         return load_data(config)
     except CorpusError as error:
-        summary = None if config.codebook else describe_new_labels(error, config.data.train)
+        first = config.data.train or config.data.validation or config.data.test
+        summary = None if config.codebook else describe_new_labels(error, str(first))
         if summary is None:
             raise
         raise CorpusError(summary, error.problems) from error
@@ -174,6 +176,7 @@ def _fit_and_save(
 
 def _evaluate(folder: Path, data: ExperimentData, config: ExperimentConfig, started: int) -> None:
     """Score the saved model, and write report, card and, last, the record."""
+    data = _with_seen(folder / "model", data)
     scores = _scored(folder, data, config)
     truncated = truncated_shares(folder / "model", data)
     write_run_report(folder, config, data, scores, truncated)
@@ -201,6 +204,22 @@ def _scored(folder: Path, data: ExperimentData, config: ExperimentConfig) -> Sco
     """Score what was saved, as it will be used, or, in cross-validation, a model for each fold."""
     predict = saved_predictor(folder / "model") if data.test else fold_predictor(data, config)
     return score(data, predict, resamples=config.evaluation.resamples, seed=config.seed)
+
+
+def _with_seen(model: Path, data: ExperimentData) -> ExperimentData:
+    """Note where a member of an ensemble was trained on rows that are to be scored."""
+    scored = data.test if data.test is not None else data.fit if data.folds else None
+    texts = [] if scored is None else scored.X["text"].tolist()
+    n_seen = count_seen_by_members(model, texts)
+    if not n_seen:
+        return data
+    warning = (
+        f"{n_seen} of {len(texts)} texts are texts that a member of the ensemble was trained on: "
+        "the scores flatter it"
+    )
+    _LOGGER.warning(warning)
+    known = "" if data.warning is None else f"{data.warning}; "
+    return replace(data, warning=known + warning, audit=(*data.audit, warning))
 
 
 def _now() -> int:

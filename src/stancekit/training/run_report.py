@@ -30,6 +30,10 @@ MACHINE_WRITTEN = (
 _NO_NAMES = (
     "The data has no speaker, affiliation or outlet, so that there is no name-only baseline."
 )
+_NO_LABELS = (
+    "An axis has no labelled row that the model was fitted on, so that there is no baseline: each "
+    "of them learns from such rows."
+)
 
 
 def write_run_report(
@@ -71,13 +75,13 @@ def _report(
 
 
 def _facts(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> RunFacts:
-    train = data.corpora["train"]
+    main = data.main
     return RunFacts(
         name=config.name,
         family=config.model.family,
         date=datetime.now().astimezone().date().isoformat(),
-        data=train.source,
-        data_digest=train.digest,
+        data=main.source,
+        data_digest=main.digest,
         split=data.split,
         split_warning=data.warning,
         n_train=len(data.fit),
@@ -103,7 +107,9 @@ def _notes(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> tu
         )
     if "validation" in data.corpora and config.data.fit_on == "train+validation":
         notes.append("The validation rows are part of the rows that the model is fitted on.")
-    if not any("name-only" in baselines for baselines in scores.baselines.values()):
+    if not data.is_labelled:
+        notes.append(_NO_LABELS)
+    elif not any("name-only" in baselines for baselines in scores.baselines.values()):
         notes.append(_NO_NAMES)
     return tuple(notes)
 

@@ -54,10 +54,8 @@ def score(data: ExperimentData, model: FitPredict, *, resamples: int, seed: int)
         return None
     rows = Rows.joined([test for _, test in parts])
     proba = _predicted(parts, model)
-    baselines = {
-        name: _predicted(parts, baseline)
-        for name, baseline in _baselines(data.codebook, rows).items()
-    }
+    known = _baselines(data.codebook, rows) if data.is_labelled else {}
+    baselines = {name: _predicted(parts, baseline) for name, baseline in known.items()}
     return score_rows(rows, data.codebook, proba, baselines, resamples=resamples, seed=seed)
 
 

@@ -1,0 +1,1 @@
+"""Saved models whose probabilities are averaged."""
