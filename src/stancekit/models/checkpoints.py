@@ -66,21 +66,32 @@ def checkpoint_digest(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def copy_checkpoint(source: Path, folder: Path) -> None:
+def copy_checkpoint(source: Path, folder: Path, *, tuned: Any = None) -> None:
     """Copy what decides what a checkpoint computes into a new folder; never a pickle.
 
     Weights that are a pickle are read by transformers, which takes nothing but tensors from it, and
     written as safetensors.
+
+    Parameters
+    ----------
+    tuned
+        The checkpoint's network with other weights, which are written in place of its own.
     """
     for path in _deciding_files(source):
-        if path.suffix != ".bin":
+        if path.suffix != ".bin" and (tuned is None or not _is_of_weights(path)):
             target = folder / path.relative_to(source)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-    if not any(folder.glob("*.safetensors")):
+    if tuned is None and not any(folder.glob("*.safetensors")):
         from transformers import AutoModel
 
-        AutoModel.from_pretrained(source, local_files_only=True).save_pretrained(folder)
+        tuned = AutoModel.from_pretrained(source, local_files_only=True)
+    if tuned is not None:
+        tuned.save_pretrained(folder)
+
+
+def _is_of_weights(path: Path) -> bool:
+    return path.suffix == ".safetensors" or path.name == "model.safetensors.index.json"
 
 
 def require_torch(feature: str) -> None:
