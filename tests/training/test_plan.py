@@ -48,6 +48,19 @@ def test_the_linear_family_is_expected_to_take_a_time(workplace, experiment, mon
     assert plan.lines()[-1] == "  to fit: 1 model, in about 1 second"
 
 
+def test_the_fewshot_family_tells_its_pairs_before_it_starts(workplace, experiment, monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.chdir(workplace)
+    options = {"family": "fewshot", "passes": 4, "batch_size": 16, "folds": 3}
+    plan = plan_experiment(experiment(model=options))
+    # 4 x 64 / 16 steps of 16 x 15 / 2 pairs, for each of 3 folds and the model that is kept
+    assert plan.work == "4 tunings of 16 steps, each of 16 passages; at most 1,920 pairs a tuning"
+    assert plan.lines()[-1] == f"  each: {plan.work}"
+    assert plan.seconds is not None
+    other = plan_experiment(experiment(model={**options, "checkpoint": "some/encoder"}))
+    assert other.seconds is None
+
+
 def test_planning_fits_and_writes_nothing(workplace, experiment):
     before = sorted(workplace.iterdir())
     plan_experiment(experiment())

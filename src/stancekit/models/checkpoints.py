@@ -66,7 +66,9 @@ def checkpoint_digest(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def copy_checkpoint(source: Path, folder: Path, *, architecture: str = "AutoModel") -> None:
+def copy_checkpoint(
+    source: Path, folder: Path, *, tuned: Any = None, architecture: str = "AutoModel"
+) -> None:
     """Copy what decides what a checkpoint computes into a new folder; never a pickle.
 
     Weights that are a pickle are read by transformers, which takes nothing but tensors from it, and
@@ -74,19 +76,26 @@ def copy_checkpoint(source: Path, folder: Path, *, architecture: str = "AutoMode
 
     Parameters
     ----------
+    tuned
+        The checkpoint's network with other weights, which are written in place of its own.
     architecture
         The class of transformers that reads such weights.
     """
     for path in _deciding_files(source):
-        if path.suffix != ".bin":
+        if path.suffix != ".bin" and (tuned is None or not _is_of_weights(path)):
             target = folder / path.relative_to(source)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-    if not any(folder.glob("*.safetensors")):
+    if tuned is None and not any(folder.glob("*.safetensors")):
         import transformers
 
-        network = getattr(transformers, architecture)
-        network.from_pretrained(source, local_files_only=True).save_pretrained(folder)
+        tuned = getattr(transformers, architecture).from_pretrained(source, local_files_only=True)
+    if tuned is not None:
+        tuned.save_pretrained(folder)
+
+
+def _is_of_weights(path: Path) -> bool:
+    return path.suffix == ".safetensors" or path.name == "model.safetensors.index.json"
 
 
 def require_torch(feature: str) -> None:

@@ -37,6 +37,12 @@ _HOMES: Final[Mapping[str, _Family]] = MappingProxyType(
             estimator="encoder.estimator:EncoderStanceClassifier",
             reader="encoder.storage:read_scorer",
         ),
+        "fewshot": _Family(
+            options="fewshot.options:FewshotOptions",
+            estimator="fewshot.estimator:FewshotStanceClassifier",
+            # A tuned encoder is read and run as a frozen one is.
+            reader="encoder.storage:read_scorer",
+        ),
         "transformer": _Family(
             options="transformer.options:TransformerOptions",
             estimator="transformer.estimator:TransformerStanceClassifier",

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from stancekit.models.fewshot.options import FewshotOptions
+from stancekit.models.fewshot.planning import expect_work, seconds_to_tune
 from stancekit.training.config import ExperimentConfig, to_config
 from stancekit.training.data import ExperimentData, load_data
 from stancekit.training.rows import Rows
@@ -43,6 +45,8 @@ class Plan:
         How many models are fitted: one, and one more for each fold.
     seconds
         Roughly how long that takes on one core; ``None`` where there is no telling.
+    work
+        What each of them takes, where that is more than its rows tell.
     audit, warning
         What crosses between the sides, and what makes the scores flattering.
     """
@@ -54,6 +58,7 @@ class Plan:
     split: str
     n_fits: int
     seconds: float | None
+    work: str | None
     audit: tuple[str, ...]
     warning: str | None
 
@@ -73,7 +78,8 @@ class Plan:
             lines.append(f"  warning: {self.warning}")
         fits = "1 model" if self.n_fits == 1 else f"{self.n_fits} models, one of them to keep"
         expected = "" if self.seconds is None else f", in about {_duration(self.seconds)}"
-        return [*lines, f"  to fit: {fits}{expected}"]
+        each = [] if self.work is None else [f"  each: {self.work}"]
+        return [*lines, f"  to fit: {fits}{expected}", *each]
 
 
 def plan_experiment(
@@ -103,6 +109,7 @@ def make_plan(config: ExperimentConfig, data: ExperimentData) -> Plan:
         split=data.split,
         n_fits=n_fits,
         seconds=_seconds(config, sides["fit"], n_fits),
+        work=_work(config, sides["fit"]),
         audit=data.audit,
         warning=data.warning,
     )
@@ -122,13 +129,31 @@ def _side(rows: Rows, data: ExperimentData) -> Side:
 
 
 def _seconds(config: ExperimentConfig, side: Side, n_fits: int) -> float | None:
-    """Expect each axis to be fitted once a strength and fold, and once more on all of its rows."""
+    """Expect what a fit takes to grow with its labels, as was measured."""
+    if config.model.family == "fewshot":
+        options = _fewshot(config)
+        each = seconds_to_tune(expect_work(_labelled(side), options), options)
+        return None if each is None else each * n_fits
     if config.model.family != "linear":
         return None
-    options = config.model.options
-    inner_fits = int(options["folds"]) * len(options["C"]) + 1
-    labelled = sum(sum(counts.values()) for counts in side.labels.values())
-    return _LINEAR_SECONDS * labelled / 1000 * inner_fits * n_fits
+    # Each axis is fitted once a strength and fold, and once more on all of its rows.
+    options_given = config.model.options
+    inner_fits = int(options_given["folds"]) * len(options_given["C"]) + 1
+    return _LINEAR_SECONDS * sum(_labelled(side)) / 1000 * inner_fits * n_fits
+
+
+def _work(config: ExperimentConfig, side: Side) -> str | None:
+    if config.model.family != "fewshot":
+        return None
+    return expect_work(_labelled(side), _fewshot(config)).describe()
+
+
+def _fewshot(config: ExperimentConfig) -> FewshotOptions:
+    return FewshotOptions.model_validate(dict(config.model.options))
+
+
+def _labelled(side: Side) -> list[int]:
+    return [sum(counts.values()) for counts in side.labels.values()]
 
 
 def _duration(seconds: float) -> str:

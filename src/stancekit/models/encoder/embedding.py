@@ -93,6 +93,15 @@ class Embedder:
         )
         return cls(model, tokenizer, asked, pooling)
 
+    def with_encoder(self, model: Any) -> Self:
+        """Embed in the same way with another encoder of the same kind, as one that was tuned."""
+        return type(self)(model, self._tokenizer, self.network, self.pooling)
+
+    @property
+    def pad(self) -> int:
+        """The id that fills a batch up."""
+        return pad_id(self._tokenizer)
+
     def encode(self, readings: Sequence[Reading]) -> Encoded:
         """Give token ids, in windows where a passage is longer than the encoder reads."""
         return encode_readings(
@@ -104,7 +113,7 @@ class Embedder:
         found = compute(
             encoded,
             self._forward,
-            pad=pad_id(self._tokenizer),
+            pad=self.pad,
             device=self.device,
             progress=progress,
             step="embed",

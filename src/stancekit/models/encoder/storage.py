@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -22,8 +22,22 @@ CONTENT: Final = "encoder.json"
 CHECKPOINT: Final = "checkpoint"
 
 
-def write_encoder(scorer: EncoderScorer, checkpoint: Path, folder: Path) -> None:
-    """Write the model, its encoder included, so that it needs no other file to predict."""
+def write_encoder(
+    scorer: EncoderScorer,
+    checkpoint: Path,
+    folder: Path,
+    *,
+    tuned: Any = None,
+) -> None:
+    """Write the model, its encoder included, so that it needs no other file to predict.
+
+    Parameters
+    ----------
+    checkpoint
+        What the encoder was read from.
+    tuned
+        The encoder's network in full precision, where it is not that of the checkpoint any more.
+    """
     parts = scorer.parts
     content = {
         "axes": parts.axes,
@@ -41,7 +55,7 @@ def write_encoder(scorer: EncoderScorer, checkpoint: Path, folder: Path) -> None
     np.savez(folder / ARRAYS, allow_pickle=False, **arrays)
     if parts.linear is not None:
         write_parts(parts.linear.parts, folder)
-    copy_checkpoint(checkpoint, folder / CHECKPOINT)
+    copy_checkpoint(checkpoint, folder / CHECKPOINT, tuned=tuned)
 
 
 def read_scorer(folder: Path) -> EncoderScorer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +42,28 @@ class Learned:
     parts: LinearParts
     beside: FloatArray
     fits: Mapping[str, AxisFit]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Fold:
+    """A fold that all axes share, with features that were learned without its validation rows.
+
+    Parameters
+    ----------
+    features
+        Of all rows, shape (rows, features).
+    train, validation
+        Row numbers.
+    """
+
+    features: Any
+    train: IntArray
+    validation: IntArray
+
+    def among(self, rows: IntArray) -> tuple[Any, IntArray, IntArray]:
+        """Give the features of some rows, and which of them are for training and validation."""
+        sides = [np.flatnonzero(np.isin(rows, side)) for side in (self.train, self.validation)]
+        return self.features[rows], sides[0], sides[1]
 
 
 def learn(
@@ -93,6 +115,7 @@ def fit_axes(
     options: FittingOptions,
     *,
     of_fold: Any = None,
+    folds: Sequence[Fold] | None = None,
     progress: Progress | None = None,
 ) -> dict[str, AxisFit]:
     """Fit each axis to the rows that have a label on it.
@@ -105,6 +128,8 @@ def fit_axes(
         From an axis' labelled rows, and a fold's training rows among them, to the features of
         those labelled rows, where they are learned from the training rows; by default `features`
         as they are.
+    folds
+        Those of all axes; by default the rows of each axis are divided on their own.
     """
     steps = _Steps(len(task.labels) * (options.folds * len(options.C) + 1), progress)
     fits = {}
@@ -113,15 +138,18 @@ def fit_axes(
         rows = task.labelled(axis)
         own = task.targets[axis][rows]
         groups = None if task.groups is None else [task.groups[row] for row in rows.tolist()]
-        divisions = make_folds(own.argmax(axis=1), groups, options.folds, task.seed)
-        folds = (
-            (features[rows] if of_fold is None else of_fold(rows, train), train, validation)
-            for train, validation in divisions
-        )
+        if folds is None:
+            divisions = make_folds(own.argmax(axis=1), groups, options.folds, task.seed)
+            divided: Iterable[tuple[Any, IntArray, IntArray]] = (
+                (features[rows] if of_fold is None else of_fold(rows, train), train, validation)
+                for train, validation in divisions
+            )
+        else:
+            divided = (fold.among(rows) for fold in folds)
         weight: Any = options.class_weight
         if isinstance(weight, dict):
             weight = {code: weight.get(name, 1.0) for code, name in enumerate(names)}
-        fits[axis] = fit_axis(features[rows], own, folds, options, weight, steps)
+        fits[axis] = fit_axis(features[rows], own, divided, options, weight, steps)
     steps.finish()
     return fits
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +29,7 @@ from stancekit.models.transformer.storage import write_transformer
 from stancekit.models.transformer.tuning import Tuning, fine_tune
 from stancekit.models.windows import encode_readings, longest_input
 from stancekit.models.wording import read_passages
+from stancekit.models.working import work_folder
 from stancekit.output import whole_folder
 
 _FEWEST = 5
@@ -64,7 +62,7 @@ class TransformerStanceClassifier(StanceClassifier[TransformerOptions]):
         options: TransformerOptions,
         around: Surroundings,
     ) -> None:
-        with _work_folder(around.work) as work:
+        with work_folder(around.work) as work:
             fitting = _Fitting(columns, task, options, work, around.progress)
             networks, logits = fitting.networks()
         held_out = task.held_out(split_axes(logits, task.labels))
@@ -203,14 +201,3 @@ class _Fitting:
             network.save_pretrained(temporary)
         shutil.rmtree(checkpoints, ignore_errors=True)
         return network
-
-
-@contextmanager
-def _work_folder(work: Path | None) -> Iterator[Path]:
-    """Give the folder to work in; one that goes away again where none is asked for."""
-    if work is not None:
-        work.mkdir(parents=True, exist_ok=True)
-        yield work
-        return
-    with tempfile.TemporaryDirectory(prefix="stancekit-") as folder:
-        yield Path(folder)
