@@ -388,7 +388,8 @@ class StanceExplanation:
         Of equals, the earlier one comes first.
         """
         weighed = [span for span in self.spans if span.weight]
-        return tuple(sorted(weighed, key=lambda span: -abs(span.weight))[:limit])
+        # Rounded, as weights that are equal on paper differ in their last digits.
+        return tuple(sorted(weighed, key=lambda span: -round(abs(span.weight), 9))[:limit])
 
 
 @dataclass(frozen=True, slots=True)

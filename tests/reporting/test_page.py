@@ -6,6 +6,7 @@ import pytest
 
 from stancekit.errors import OutputError
 from stancekit.evaluation import Score, evaluate_axis
+from stancekit.records import StanceExplanation, WeighedSpan
 from stancekit.reporting import ErrorCase, render_report, write_report
 
 VOID = {"meta", "path", "use", "rect", "br", "line", "stop"}
@@ -84,7 +85,7 @@ def test_everything_given_is_told(report):
         "0123456789ab",
         "No article is on both sides.",
         "stancekit 0.1.0",
-        "patrols 0.61",
+        "patrols +0.61",
         "keep −0.20",
         "for (0.70), gold is against · p7",
         "2026-03-01",
@@ -111,7 +112,12 @@ def test_text_of_users_is_escaped_wherever_it_stands(report):
         gold=attack,
         predicted=attack,
         probability=0.7,
-        words=((attack, 0.5),),
+        explanation=StanceExplanation(
+            label=attack,
+            method="occlusion",
+            score=0.5,
+            spans=(WeighedSpan(0, len(attack), attack, 0.5),),
+        ),
     )
     (evaluation,) = report.evaluations
     labels = (attack, "against", "none")

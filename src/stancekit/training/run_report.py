@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from stancekit.codebook import Codebook
 from stancekit.output import whole_folder
+from stancekit.records import StanceExplanation
 from stancekit.reporting import (
     ErrorCase,
     Report,
@@ -19,6 +23,7 @@ from stancekit.reporting import (
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
 from stancekit.training.provenance import package_versions
+from stancekit.training.rows import Rows
 from stancekit.training.scoring import Scores
 
 MACHINE_WRITTEN = (
@@ -30,17 +35,36 @@ _NO_NAMES = (
 )
 
 
+ExplainPassage = Callable[[Mapping[str, Any], str, str], StanceExplanation]
+"""What the words of a passage add, on an axis, to a label."""
+
+EXPLAINED_SPANS = 32
+"""Parts into which the text of an error is divided at most, where that costs passes over it."""
+
+
 def write_run_report(
-    folder: Path, config: ExperimentConfig, data: ExperimentData, scores: Scores | None
+    folder: Path,
+    config: ExperimentConfig,
+    data: ExperimentData,
+    scores: Scores | None,
+    explain: ExplainPassage | None,
 ) -> Path | None:
-    """Write ``report.html`` and ``figures/``; ``None`` where nothing was scored."""
+    """Write ``report.html`` and ``figures/``; ``None`` where nothing was scored.
+
+    Parameters
+    ----------
+    explain
+        Of the model that was scored; ``None`` where it is gone, as that of a fold is.
+    """
     if scores is None:
         return None
     _write_figures(folder / "figures", scores)
-    return write_report(folder / "report.html", _report(config, data, scores))
+    return write_report(folder / "report.html", _report(config, data, scores, explain))
 
 
-def _report(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> Report:
+def _report(
+    config: ExperimentConfig, data: ExperimentData, scores: Scores, explain: ExplainPassage | None
+) -> Report:
     return Report(
         title=config.name,
         facts=_facts(config, data, scores),
@@ -49,7 +73,7 @@ def _report(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> R
         differences=scores.differences,
         audit=data.audit,
         notes=_notes(config, data, scores),
-        errors=error_cases(data.codebook, scores),
+        errors=error_cases(data.codebook, scores, explain),
     )
 
 
@@ -91,8 +115,10 @@ def _notes(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> tu
     return tuple(notes)
 
 
-def error_cases(codebook: Codebook, scores: Scores) -> tuple[ErrorCase, ...]:
-    """Give the largest errors of each axis, with their texts."""
+def error_cases(
+    codebook: Codebook, scores: Scores, explain: ExplainPassage | None
+) -> tuple[ErrorCase, ...]:
+    """Give the largest errors of each axis, with their texts and, where told, what drove them."""
     rows = scores.rows
     return tuple(
         case
@@ -104,8 +130,15 @@ def error_cases(codebook: Codebook, scores: Scores) -> tuple[ErrorCase, ...]:
             axis=name,
             labels=axis.label_names,
             ids=rows.ids,
+            explain=None if explain is None else partial(_explained, explain, rows, name),
         )
     )
+
+
+def _explained(
+    explain: ExplainPassage, rows: Rows, axis: str, row: int, label: str
+) -> StanceExplanation:
+    return explain({str(name): rows.X[name].iloc[row] for name in rows.X}, axis, label)
 
 
 def _write_figures(folder: Path, scores: Scores) -> None:
