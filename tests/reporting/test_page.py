@@ -182,3 +182,24 @@ def test_a_place_that_cannot_be_written_is_named(report, tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(OutputError, match=r"report\.html: cannot be written"):
         write_report(tmp_path / "file" / "report.html", report)
+
+
+def test_the_words_that_drove_an_error_are_marked_and_listed(report):
+    page = render_report(report)
+    told = plain(page)
+    assert "What each word adds to the predicted label" in told
+    assert "Words marked so speak for it, these against it" in told
+    cases = page.split("Largest errors")[1]
+    marked = re.findall(r"<mark[^>]*>([^<]*)</mark>", cases)
+    assert marked == ["Words marked so", "these", "Keep", "patrols"]
+    assert "patrols +0.61" in told
+    assert "Keep −0.20" in told
+    assert "before any word +0.08" in told
+    assert "from the target" not in told  # it adds nothing here
+
+
+def test_an_error_that_is_not_explained_is_its_text(report):
+    bare = tuple(replace(case, explanation=None) for case in report.errors)
+    page = render_report(replace(report, errors=bare))
+    assert "<mark" not in page
+    assert "“Keep the patrols,” said Baek Ro-eun." in plain(page)

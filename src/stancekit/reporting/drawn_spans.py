@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from stancekit.records import WeighedSpan
 from stancekit.reporting.numbers import signed
 
-LEAST_SHARE: Final = 0.1
+LEAST_SHARE: Final = 0.2
 """Spans of less than this share of the largest weight are not marked: they would be noise."""
 
 _STRONGEST: Final = 0.5  # a ground through which black ink and white can both be read
