@@ -32,6 +32,8 @@ def apply():
                 [words(part) for part in finding.content],
             )
             for finding in rule(found)
+            if not finding.acts
+            if not finding.acts
         ]
 
     return applied

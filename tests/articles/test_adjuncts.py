@@ -28,6 +28,8 @@ def test_after_adjuncts(sentence, text, rest):
         pytest.param("the Harbour Ledger that talks failed", "that", id="name"),
         pytest.param("aides the bill was dead", "the", id="clause without that"),
         pytest.param("that talks failed", "that", id="no recipient"),
+        pytest.param("reporters “it is over” by May", "“it is over”", id="a short quotation"),
+        pytest.param("Delta Radio last week that talks failed", "last", id="time behind a name"),
     ],
 )
 def test_after_recipient(sentence, text, rest):

@@ -80,7 +80,7 @@ def test_no_rule_lacks_a_line_on_what_it_looks_for():
         pytest.param(
             "Ines Oduya, a professor at Norvik University, said no.\n\n"
             "The professor said talks failed.",
-            "'The professor': the one recent speaker so described",
+            "'The professor': the one person near who bears that title",
             id="described",
         ),
         pytest.param(

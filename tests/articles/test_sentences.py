@@ -48,6 +48,26 @@ def sentences(text):
         pytest.param("one line\n\nanother line", ["one line", "another line"], id="blank line"),
         pytest.param("a wrapped\nline. Next", ["a wrapped\nline.", "Next"], id="single newline"),
         pytest.param(
+            "It was “a kind gesture.”Critics pounced.",
+            ["It was “a kind gesture.”", "Critics pounced."],
+            id="no blank behind the closing mark",
+        ),
+        pytest.param(
+            "He left the port.“When will it end,” he said.",
+            ["He left the port.", "“When will it end,” he said."],
+            id="no blank before the opening mark",
+        ),
+        pytest.param(
+            '"We can fix it." Oduya said Monday. "Now."',
+            ['"We can fix it." Oduya said Monday.', '"Now."'],
+            id="a stop before the cue",
+        ),
+        pytest.param(
+            '"We can fix it." Oduya said it had rained.',
+            ['"We can fix it."', "Oduya said it had rained."],
+            id="a stop before another statement",
+        ),
+        pytest.param(
             "Wait ... there is more.", ["Wait ... there is more."], id="dots before lower case"
         ),
     ],

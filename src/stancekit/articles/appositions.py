@@ -29,7 +29,9 @@ def is_description(sentence: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _has_clause(words: Sequence[Token]) -> bool:
-    for word in words:
+    for before, word in zip((None, *words), words, strict=False):
+        if before is not None and before.lower == "to":
+            continue
         if word.tag == "relative" or word.lower in ("that", "whose"):
             return False
         if word.tag in ("auxiliary", "negation"):

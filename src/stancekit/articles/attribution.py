@@ -10,6 +10,7 @@ from typing import Final
 from stancekit.articles.circumstances import CircumstanceReader
 from stancekit.articles.discourse import Discourse
 from stancekit.articles.extraction import Extract, ParagraphReading, read_paragraph
+from stancekit.articles.hover_texts import without_hover_texts
 from stancekit.articles.people import Cast
 from stancekit.articles.reading import article_from_text
 from stancekit.articles.told import Told
@@ -39,7 +40,8 @@ def attribute(article: Article | str) -> list[Attribution]:
     """
     if isinstance(article, str):
         article = article_from_text(article)
-    readings = [read_paragraph(article.text, p.start, p.end) for p in article.paragraphs]
+    text = without_hover_texts(article.text)
+    readings = [read_paragraph(text, p.start, p.end) for p in article.paragraphs]
     cast = Cast()
     for number, reading in enumerate(readings):
         for name in reading.names:
@@ -65,6 +67,10 @@ def _told_of(speaker: Speaker) -> tuple[bool, bool]:
     return speaker.role != "unknown", speaker.affiliation is not None
 
 
+def _begin(extract: Extract) -> int:
+    return (extract.cue or extract.content[0])[0]
+
+
 class _Narration:
     """One pass over the paragraphs of an article that carries the last speaker along."""
 
@@ -88,12 +94,17 @@ class _Narration:
     def _paragraph(self, paragraph: Paragraph, reading: ParagraphReading) -> Told | None:
         """Add a paragraph's attributions and give its last speaker; ``None`` for the author."""
         if not reading.extracts:
+            self._discourse.notice(reading.acting)
             return self._continuation(paragraph, reading)
         last: Told | None = None
+        acting = list(reading.acting)
         for extract in reading.extracts:
+            while acting and _begin(acting[0]) < _begin(extract):
+                self._discourse.notice([acting.pop(0)])
             for told in self._discourse.tell(extract):
                 self._add(paragraph, extract, told)
                 last = told
+        self._discourse.notice(acting)
         return last
 
     def _continuation(self, paragraph: Paragraph, reading: ParagraphReading) -> Told | None:

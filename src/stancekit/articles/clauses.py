@@ -9,12 +9,25 @@ from typing import Final
 
 from stancekit.articles.cues import Cue, find_cues
 from stancekit.articles.lexicon import all_words, word_groups
+from stancekit.articles.morphology import past_forms
 from stancekit.articles.names import is_time
+from stancekit.articles.phrase_edges import is_object, is_speech
 from stancekit.articles.phrases import Phrase, phrase_after, phrase_before
+from stancekit.articles.subjects import (
+    acting_name,
+    bearer,
+    behind_joined_adverb,
+    inner_subject,
+    is_among,
+    is_company,
+    opens_with_participle,
+    relative_before,
+)
 from stancekit.articles.tokens import Token
 
 _INVERTED_KINDS: Final = frozenset({"state", "speak", "quote"})
 _BEFORE_INVERSION: Final = frozenset({",", "\u2014", "--", "?"})
+_BEFORE_RELATIVES: Final = frozenset({",", "\u2014", "\u2013", "--"})
 _DASHES: Final = frozenset({"\u2014", "\u2013", "--", "-"})
 _NOT_SUBJECTS: Final = frozenset({"that", "him", "them", "me", "us"})
 _INTRODUCING: Final = frozenset({"preposition", "subordinator", "adverb"})
@@ -98,22 +111,38 @@ def _clause(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Clause:
         return Clause(cue, inverted, cue.first, inverted=True)
     if cue.shape == "participle":
         return _participle(sentence, cue, earlier)
-    subject = sentence.phrase_before(cue.first)
-    if subject is None:
-        return _inherited(sentence, cue, earlier)
+    first = behind_joined_adverb(sentence.tokens, cue.first)
+    subject = sentence.phrase_before(first)
+    if subject is None or is_company(sentence.tokens, subject.start):
+        return _joined(sentence, cue, earlier)
     if sentence.tokens[subject.start].tag == "relative" and subject.end - subject.start == 1:
         return Clause(cue, subject, subject.start, antecedent=_antecedent(sentence, subject.start))
     return Clause(cue, subject, subject.start)
 
 
+def _joined(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Clause:
+    """Give a verb behind "and" the subject of the clause that it goes on with."""
+    relative = relative_before(sentence.tokens, cue.first)
+    if relative is not None:
+        pronoun = Phrase(relative, relative + 1, relative + 1)
+        return Clause(cue, pronoun, relative, antecedent=_antecedent(sentence, relative))
+    since = earlier[-1].cue.last + 1 if earlier else 0
+    inner = inner_subject(sentence.tokens, since, cue.first)
+    if inner is not None:
+        return Clause(cue, Phrase(*inner, inner[1]), cue.first, own=False)
+    return _inherited(sentence, cue, earlier)
+
+
 def _antecedent(sentence: Sentence, pronoun: int) -> Phrase | None:
     """Give what "who" stands for: past a comma the name that is described, else what is nearest."""
-    if pronoun and sentence.tokens[pronoun - 1].text == ",":
+    if pronoun and sentence.tokens[pronoun - 1].text in _BEFORE_RELATIVES:
         named = sentence.phrase_before(pronoun)
         if named is not None and _is_name(sentence.tokens[named.end - 1]):
             return named
         return sentence.phrase_before(pronoun - 1)
-    return sentence.phrase_before(pronoun)
+    nearest = sentence.phrase_before(pronoun)
+    described = None if nearest is None else bearer(sentence.tokens, nearest.start)
+    return nearest if described is None else Phrase(*described, pronoun)
 
 
 def _is_name(token: Token) -> bool:
@@ -140,7 +169,25 @@ def _inverted_subject(sentence: Sentence, cue: Cue) -> Phrase | None:
         return None
     if before.text == "," and _follows_subject(sentence, cue, subject):
         return None
-    return subject
+    if before.text in _DASHES and _follows_described(sentence, cue):
+        return None
+    return None if _acts_itself(tokens, subject) else subject
+
+
+def _acts_itself(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Tell "confirmed Iran passed the limit" and "said they left" from "said Iran"."""
+    if subject.end >= len(tokens) or tokens[subject.end].tag != "word":
+        return False
+    last, verb = tokens[subject.end - 1], tokens[subject.end].lower
+    if last.tag == "pronoun":
+        return not verb.endswith("ing")
+    return last.tag == "name" and (verb.endswith("ed") or verb in past_forms())
+
+
+def _follows_described(sentence: Sentence, cue: Cue) -> bool:
+    """Tell "Two envoys \u2014 Oduya and Pell \u2014 said they left" from content before a dash."""
+    described = sentence.phrase_before(cue.first)
+    return described is not None and described.start == 0 and described.full_end > described.end
 
 
 def _follows_subject(sentence: Sentence, cue: Cue, behind: Phrase) -> bool:
@@ -170,9 +217,15 @@ def _introduces(sentence: Sentence, described: Phrase) -> bool:
 def _participle(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Clause:
     """Give a participle the noun right before it, or the subject of the clause it hangs on."""
     before = sentence.tokens[cue.first - 1] if cue.first else None
-    if before is not None and before.is_nounish and not sentence.is_verb(cue.first - 1):
+    noun = before is not None and before.is_nounish and not is_speech(before)
+    if noun and not sentence.is_verb(cue.first - 1):
         subject = sentence.phrase_before(cue.first)
-        if subject is not None:
+        if subject is not None and is_among(sentence.tokens, subject.start):
+            return Clause(cue, _main_subject(sentence, cue), cue.first, own=False)
+        end = None if subject is None else acting_name(sentence.tokens, subject.start, subject.end)
+        if subject is not None and end is not None:
+            return Clause(cue, Phrase(subject.start, end, end), cue.first, own=False)
+        if subject is not None and not is_object(sentence.tokens, subject.start):
             return Clause(cue, subject, cue.first)
     return _inherited(sentence, cue, earlier)
 
@@ -185,7 +238,9 @@ def _inherited(sentence: Sentence, cue: Cue, earlier: Sequence[Clause]) -> Claus
 
 
 def _main_subject(sentence: Sentence, cue: Cue) -> Phrase | None:
-    return _first_phrase(sentence, sentence.tokens[0].tag in _INTRODUCING or cue.first == 0)
+    tokens = sentence.tokens
+    introduced = tokens[0].tag in _INTRODUCING or cue.first == 0 or opens_with_participle(tokens)
+    return _first_phrase(sentence, introduced)
 
 
 def _opens_with_time(tokens: Sequence[Token]) -> bool:

@@ -13,6 +13,17 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from stancekit.articles.clauses import Sentence
+from stancekit.articles.descriptions import (
+    BODIES,
+    ONE_AT_A_TIME,
+    VAGUE,
+    fits_title,
+    head,
+    is_elsewhere,
+    is_foreign,
+    kindred,
+    names_place,
+)
 from stancekit.articles.extraction import Extract, ParagraphReading
 from stancekit.articles.holders import holders, through
 from stancekit.articles.keyed_patterns import KeyedPattern
@@ -24,6 +35,7 @@ from stancekit.articles.phrases import Phrase
 from stancekit.articles.pronouns import antecedent, distinct, fits, is_somebody_unnamed
 from stancekit.articles.roles import role_of
 from stancekit.articles.rules.according_to import FOR_WHOM
+from stancekit.articles.sightings import GOVERNS
 from stancekit.articles.told import (
     Told,
     because,
@@ -59,9 +71,11 @@ _COLLEAGUE: Final = KeyedPattern(
 _MARKS: Final = " ,()\u2014-"
 _UNNAMED: Final = 0.5
 _LONG_AGO: Final = 3
+_AT_ANY_TIME: Final = 1_000_000
 _MOST_RECENT: Final = 12
 _MOST_NAMES: Final = 40
 _MOST_SENTENCES: Final = 3
+_MOST_SUBJECTS: Final = 12
 
 
 @dataclass(slots=True)
@@ -73,12 +87,16 @@ class Discourse:
     last: Told | None = None
     last_paragraph: int = -9
     spoke_here: list[Told] = field(default_factory=list)
+    named_before: list[Person] = field(default_factory=list)
     named_here: list[tuple[int, Person]] = field(default_factory=list)
+    spoke_together: list[Told] = field(default_factory=list)
     last_individual: Told | None = None
     last_individual_paragraph: int = -9
     spoke_at: int = -1
+    last_named: dict[int, int] = field(default_factory=dict)
     openings: set[int] = field(default_factory=set)
     sentences: list[Sentence] = field(default_factory=list)
+    before: tuple[Sequence[Sentence], Sequence[tuple[int, Person]]] = ((), ())
     recent: deque[tuple[int, Person]] = field(default_factory=lambda: deque(maxlen=_MOST_RECENT))
 
     def enter(self, paragraph: int, reading: ParagraphReading) -> None:
@@ -86,13 +104,25 @@ class Discourse:
         self.paragraph = paragraph
         self.spoke_here = []
         self.spoke_at = -1
+        self.before = (self.sentences, self.named_here)
         self.sentences = reading.sentences
         self.openings = {sentence.tokens[0].start for sentence in reading.sentences}
         names = sorted(reading.names, key=lambda name: name.start)
-        people = [(name.start, self._meant(name.name, name.before)) for name in names]
+        people = [
+            (name.start, self._meant(name.name, name.before))
+            for name in names
+            if name.after != GOVERNS  # "the Farraday administration" is no mention of Farraday
+        ]
         self.named_here = [(start, person) for start, person in people if person is not None]
+        self._note_named(self.named_before)
+        self.named_before = [person for _, person in self.named_here]
         for _, person in self.named_here:
             self._take_over_role(person)
+
+    def _note_named(self, people: Sequence[Person]) -> None:
+        """Note that the paragraph before named some people."""
+        for person in people:
+            self.last_named[id(person)] = self.paragraph - 1
 
     def remember(self, told: Told) -> None:
         """Note that somebody has spoken in the current paragraph."""
@@ -110,15 +140,40 @@ class Discourse:
         """Give the speakers of an attribution; none where it is the author's own voice."""
         if extract.phrase is None:
             return []
-        told = [
-            (self._tell(extract, phrase), phrase) for phrase in holders(extract, extract.phrase)
+        known = [
+            through(extract, phrase, speaker)
+            for phrase in holders(extract, extract.phrase)
+            for speaker in self._together(extract, phrase) or [self._tell(extract, phrase)]
+            if speaker is not None
         ]
-        known = [through(extract, phrase, speaker) for speaker, phrase in told if speaker]
+        if extract.relays and not known:
+            extract.relays = []  # "cited the storm": what is cited does not speak
+            told = self._tell(extract, extract.phrase)
+            known = [] if told is None else [through(extract, extract.phrase, told)]
         for speaker in known:
             self.remember(speaker)
+        self.spoke_together = known
         if known and extract.source is not None:
             self.spoke_at = extract.source[0]
         return known
+
+    def _together(self, extract: Extract, phrase: Phrase) -> list[Told | None]:
+        """Give the people who spoke with one voice last, whom "they" and "the authors" mean."""
+        people = [told for told in self.spoke_together if told.speaker.name is not None]
+        if len(people) < 2 or self.paragraph - self.last_paragraph > 1:
+            return []
+        tokens = extract.sentence.tokens
+        mention = read_mention(tokens, phrase)
+        pair = mention.head == "they" or (mention.determiner == "the" and mention.is_plural)
+        if not pair or any(token.tag == "name" for token in tokens[phrase.start : phrase.end]):
+            return []
+        told = mention.before or mention.head
+        return [because(one, f"{told!r}: those who spoke together last") for one in people]
+
+    def notice(self, acting: Sequence[Extract]) -> None:
+        """Note people who act without words: "she" may mean them as if they had spoken."""
+        for extract in acting:
+            self.tell(extract)
 
     def _tell(self, extract: Extract, phrase: Phrase) -> Told | None:
         mention = read_mention(extract.sentence.tokens, phrase)
@@ -136,8 +191,11 @@ class Discourse:
         if mention.head in _GROUPS:
             group = self._group_before(extract)
             return group or told_noun(mention, extract.kind, self.paragraph)
-        pointed = self._pointed_at(mention, position)
-        return pointed or told_noun(mention, extract.kind, self.paragraph)
+        told = self._pointed_at(mention, position)
+        told = told or told_noun(mention, extract.kind, self.paragraph)
+        if told is None and _is_behind_who(extract):
+            return told_nobody(("who", position), "'who': nothing near tells whom it means")
+        return told
 
     def _group_before(self, extract: Extract) -> Told | None:
         """Give whom "some" and "others" are part of: "Experts are split. Some say no."."""
@@ -228,8 +286,11 @@ class Discourse:
             reason = f"{word!r} names nobody, and no group spoke last"
             nobody = told_nobody(("group", word), reason, "unnamed_group")
             return self._group_before(extract) or nobody
-        if word in ("it", "its") and near is not None and near.person is None and near.speaker.name:
-            return because(near, f"pronoun {word!r}: {near.speaker.name}, which spoke last")
+        if word in ("it", "its") and near is not None and near.person is None:
+            if near.speaker.name:
+                return because(near, f"pronoun {word!r}: {near.speaker.name}, which spoke last")
+            if near.speaker.naming == "unnamed_group" and _is_one_noun(near):
+                return because(near, f"pronoun {word!r}: the body that spoke last")
         return told_nobody(("pronoun", word), f"{word!r}: nothing near tells whom it means")
 
     def _third_person(self, gender: Gender, extract: Extract) -> Told:
@@ -246,6 +307,10 @@ class Discourse:
         person, confidence, reason = antecedent(
             gender, spoke, named if subject is None else [subject], before
         )
+        if person is None and not named and not near and _stands_at_cue(extract):
+            person = self._subject_before(gender)
+            confidence = _UNNAMED
+            reason = reason if person is None else "the only person the paragraph before is about"
         if person is None:
             nobody = told_nobody(("pronoun", gender), f"pronoun {gender!r}: {reason}")
             return self._somebody_unnamed(gender, named) or nobody
@@ -253,6 +318,20 @@ class Discourse:
         if subject is not None:
             reason = "whose full name opens a sentence since somebody else spoke"
         return told_person(person, confidence, f"pronoun {gender!r}: {reason}")
+
+    def _subject_before(self, gender: Gender) -> Person | None:
+        """Give the one person who is the subject of sentences of the paragraph before."""
+        sentences, names = self.before
+        found: list[Person] = []
+        for sentence in sentences[:_MOST_SUBJECTS]:
+            subject = sentence.subject
+            if subject is None:
+                continue
+            begin, end = sentence.tokens[subject.start].start, sentence.tokens[subject.end - 1].end
+            owners = {t.start for t in sentence.tokens if t.tag == "possessive"}
+            found += [p for n, p in names if begin <= n < end and not owners & {n}][:1]
+        people = [person for person in distinct(found) if fits(person, gender)]
+        return people[0] if len(people) == 1 else None
 
     def _somebody_unnamed(self, gender: Gender, named: Sequence[Person]) -> Told | None:
         """Give "a former envoy", who spoke last, where no name stands between."""
@@ -280,11 +359,21 @@ class Discourse:
         return self.named_here[max(0, behind - _MOST_NAMES) : behind]
 
     def _pointed_at(self, mention: Mention, position: int) -> Told | None:
-        """Give the one recent speaker whom "the professor" describes."""
+        """Give the one person near whom "the professor" describes, or the body that spoke last."""
         if mention.determiner not in _POINTING or mention.is_plural or not mention.head:
             return None
+        if mention.head in BODIES:
+            return self._body_pointed_at(mention)
+        same = self._same_unnamed(mention)
+        if same is not None:
+            return same
+        titled = self._titled(mention)
+        if titled:
+            person = self._nearest(titled, mention, position)
+            told = f"{mention.before!r}: the one person near who bears that title"
+            return None if person is None else told_person(person, 0.65, told)
         people = distinct(p for n, p in self.recent if self.paragraph - n <= _LONG_AGO)
-        meant = [person for person in people if _is_told_of(person, mention.head)]
+        meant = [person for person in people if _is_told_of(person, mention)]
         reason = "the one recent speaker so described"
         if not meant:
             meant = self._undescribed(mention, position)
@@ -295,6 +384,74 @@ class Discourse:
         if len(meant) != 1:
             return None
         return told_person(meant[0], 0.6, f"{mention.before!r}: {reason}")
+
+    def _same_unnamed(self, mention: Mention) -> Told | None:
+        """Give the unnamed official who spoke last where "the official" may be nobody else."""
+        last = self.last_individual
+        if last is None or self.paragraph - self.last_individual_paragraph > 1:
+            return None
+        if not is_somebody_unnamed(last) or head(str(_noun_of(last))) != mention.head:
+            return None
+        return because(last, f"{mention.before!r}: the unnamed speaker so called who spoke last")
+
+    def _body_pointed_at(self, mention: Mention) -> Told | None:
+        """Give the organisation that spoke last where "the ministry" may be it."""
+        near = self.last if self.paragraph - self.last_paragraph <= 1 else None
+        if near is None or near.person is not None or near.speaker.name is None:
+            return None
+        named = near.speaker.name.lower().split()
+        printed = near.speaker.role == "media" and role_of(mention.before) == "media"
+        if not (printed or mention.head in named) or is_elsewhere(
+            mention.before, near.speaker.name
+        ):
+            return None
+        return because(near, f"{mention.before!r}: {near.speaker.name}, which spoke last")
+
+    def _titled(self, mention: Mention) -> list[Person]:
+        """Give whom the article has named so far by a title that a description repeats."""
+        bearers = self.cast.titled(sorted(kindred(mention.head)))
+        return [
+            person
+            for person in bearers
+            if (id(person) in self.last_named or any(p is person for _, p in self.named_here))
+            and any(fits_title(mention.before, mention.head, title) for title in person.titles)
+        ]
+
+    def _nearest(self, people: Sequence[Person], mention: Mention, position: int) -> Person | None:
+        """Give whom of some people the text before a place leads to, if it is one of them."""
+        near = self.paragraph - self.last_individual_paragraph <= 1
+        spoke = self.last_individual.person if near and self.last_individual else None
+        here = distinct(
+            [p for _, p in self._named_before(position) if _is_among(p, people)]
+            + [p for p in (spoke,) if p is not None and _is_among(p, people)]
+        )
+        if here:
+            return here[0] if len(here) == 1 and self._is_clear(here[0], people, mention) else None
+        always = mention.head in ONE_AT_A_TIME or names_place(mention.before)
+        for longest in (1, _LONG_AGO, _AT_ANY_TIME if always else 0):
+            since = self.paragraph - longest
+            found = [p for p in people if self.last_named.get(id(p), -_AT_ANY_TIME) >= since]
+            if found:
+                clear = len(found) == 1 and self._is_clear(found[0], people, mention)
+                return found[0] if clear and (always or not self._untitled(position)) else None
+        return None
+
+    def _is_clear(self, person: Person, people: Sequence[Person], mention: Mention) -> bool:
+        """Tell whether "the president" leaves no doubt: a foreign one must have spoken last."""
+        near = self.paragraph - self.last_individual_paragraph <= 1
+        if near and self.last_individual is not None and self.last_individual.person is person:
+            return True
+        if mention.head in VAGUE:
+            return False
+        if mention.head not in ONE_AT_A_TIME or names_place(mention.before):
+            return True
+        foreign = all(is_foreign(t) for t in person.titles if head(t) in kindred(mention.head))
+        return not foreign and (len(people) == 1 or not _is_foreigner(person, people))
+
+    def _untitled(self, position: int) -> bool:
+        """Tell whether somebody is named nearer of whom the article tells no title."""
+        here = [person for _, person in self._named_before(position)]
+        return any(not person.titles for person in here)
 
     def _undescribed(self, mention: Mention, position: int) -> list[Person]:
         """Give who may be "the retired colonel" where the text has not said yet what they are."""
@@ -316,11 +473,50 @@ def _is_body(told: Told) -> bool:
     return named or told.speaker.naming in ("unnamed_group", "document")
 
 
-def _is_told_of(person: Person, noun: str) -> bool:
+def _is_behind_who(extract: Extract) -> bool:
+    """Tell "an increase from Oduya, who said", where "who" cannot mean the thing before it."""
+    found = extract.finding
+    if found is None or found.antecedent is None or found.source is None:
+        return False
+    return extract.sentence.tokens[found.source.start].lower == "who"
+
+
+def _is_among(person: Person, people: Sequence[Person]) -> bool:
+    return any(other is person for other in people)
+
+
+def _stands_at_cue(extract: Extract) -> bool:
+    """Tell the subject of a cue from that of another verb, which the cue only hangs on."""
+    if extract.finding is None or extract.phrase is None:
+        return False
+    (first, last), phrase = extract.finding.cue, extract.phrase
+    return -1 <= first - phrase.end <= 1 or phrase.start == last
+
+
+def _is_one_noun(told: Told) -> bool:
+    """Tell "the army" from "soldiers"."""
+    return isinstance(told.key, tuple) and told.key[0] == "noun"
+
+
+def _noun_of(told: Told) -> object:
+    return told.key[1] if isinstance(told.key, tuple) else ""
+
+
+def _is_foreigner(person: Person, people: Sequence[Person]) -> bool:
+    """Tell "French President Aubert" where "President Pell" may be meant by "the president"."""
+    placed = [one for one in people if any(names_place(title) for title in one.titles)]
+    return _is_among(person, placed) and len(placed) < len(people)
+
+
+def _is_told_of(person: Person, mention: Mention) -> bool:
     """Tell whether a noun in small letters is a word of what is said of somebody."""
-    said = person.description.lower()
+    noun, said = mention.head, person.description.lower()
+    if not (is_role_noun(noun) or role_of(noun) != "unknown"):
+        return False
     # A pattern for each noun takes longer to make than all texts take to search.
-    return noun in said and re.search(rf"\b{re.escape(noun)}\b", said) is not None
+    if noun not in said or re.search(rf"\b{re.escape(noun)}\b", said) is None:
+        return False
+    return not is_elsewhere(mention.before, person.description)
 
 
 def _may_be_expert(person: Person) -> bool:

@@ -66,13 +66,17 @@ class Extract:
 
 @dataclass(slots=True)
 class ParagraphReading:
-    """A paragraph as the rules read it; `loose` are quotations that nothing claims."""
+    """A paragraph as the rules read it; `loose` are quotations that nothing claims.
+
+    `acting` are people with a name who do something there, without words of theirs.
+    """
 
     quoted: list[Quotation]
     names: list[Sighting] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     extracts: list[Extract] = field(default_factory=list)
     loose: list[Span] = field(default_factory=list)
+    acting: list[Extract] = field(default_factory=list)
 
     @property
     def is_open(self) -> bool:
@@ -90,8 +94,10 @@ def read_paragraph(text: str, start: int, end: int) -> ParagraphReading:
         named = list(sightings(sentence.tokens))
         reading.names += [*named, *introductions.read(named, sentence.tokens)]
         reading.sentences.append(sentence)
-        claims = _claims(sentence)
+        found = _claims(sentence)
+        claims = [finding for finding in found if not finding.acts]
         reading.extracts += [_extract(sentence, finding) for finding in claims]
+        reading.acting += [_extract(sentence, finding) for finding in found if finding.acts]
         if unclaimed is not None and claims:
             _add_item(reading.extracts[0], unclaimed)
             unclaimed = None
@@ -116,13 +122,24 @@ def _add_loose(reading: ParagraphReading, quotation: Sentence, before: Sentence 
     """Give a quotation without a cue to the attribution before it, or to whom a sentence brings."""
     span = (quotation.tokens[0].start, quotation.tokens[-1].end)
     if reading.extracts:
-        reading.extracts[-1].content.append(span)
+        _spoke_last(reading.extracts).content.append(span)
         return
     introduced = None if before is None else _introduced(before, span)
     if introduced is not None:
         reading.extracts.append(introduced)
     else:
         reading.loose.append(span)
+
+
+def _spoke_last(extracts: Sequence[Extract]) -> Extract:
+    """Give the attribution a quotation goes on: '"No," she said, alluding to May. "Never."'."""
+    last = extracts[-1]
+    for extract in reversed(extracts):
+        if extract.sentence is not last.sentence:
+            break
+        if extract.rule == "content_first" and extract.mode != "indirect":
+            return extract
+    return last
 
 
 def _introduced(before: Sentence, span: Span) -> Extract | None:
@@ -156,11 +173,13 @@ def _claims(sentence: Sentence) -> list[Finding]:
     kept: list[Finding] = []
     for rule in RULES:
         for finding in rule(sentence):
-            finding.content = _free(taken, finding.content)
-            if finding.content and not any(taken[finding.cue[0] : finding.cue[1]]):
-                kept.append(finding)
-                for begin, end in [*finding.content, finding.cue]:
-                    taken[begin:end] = b"\x01" * (end - begin)
+            claimed = _free(taken, finding.content)
+            if not claimed or any(taken[finding.cue[0] : finding.cue[1]]):
+                continue
+            finding.content = claimed
+            kept.append(finding)
+            for begin, end in () if finding.acts else (*claimed, finding.cue):
+                taken[begin:end] = b"\x01" * (end - begin)
     return sorted(kept, key=lambda finding: finding.cue)
 
 

@@ -15,7 +15,8 @@ class Finding:
 
     `source` is ``None`` where the clause names nobody; `antecedent` is what a relative pronoun
     stands for; `kind` is the cue's group in the lexicon; `relay` is who passes the source's words
-    on, where the rule knows.
+    on, where the rule knows; `acts` says that the author tells what somebody does: no attribution,
+    but whoever does it is who "she" means next.
     """
 
     rule: str
@@ -26,3 +27,4 @@ class Finding:
     confidence: float = 0.9
     antecedent: Phrase | None = None
     relay: Phrase | None = None
+    acts: bool = False

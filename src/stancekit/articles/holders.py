@@ -1,9 +1,11 @@
-"""Whom a source names: itself, each of two joined names, or whoever a medium passes on."""
+"""Whom a source names: itself, each of those it joins, or whoever a medium passes on."""
 
 from __future__ import annotations
 
-from stancekit.articles.clauses import Sentence
+from collections.abc import Sequence
+
 from stancekit.articles.extraction import Extract
+from stancekit.articles.joined_sources import joined, joined_before
 from stancekit.articles.phrases import Phrase
 from stancekit.articles.relays import relay_chain
 from stancekit.articles.told import Told, because
@@ -20,7 +22,22 @@ def holders(extract: Extract, source: Phrase) -> list[Phrase]:
     content = len(sentence.tokens) if found is None else found.content[0][0]
     chain = relay_chain(sentence, source, cue_end, content)
     extract.relays = [*extract.relays, *chain] if extract.relays or len(chain) > 1 else []
-    return _conjuncts(sentence, source) if len(chain) == 1 else [chain[-1]]
+    if len(chain) > 1:
+        return [chain[-1]]
+    before = joined_before(sentence, source)
+    several = joined(sentence, source) if before is None else [before, source]
+    if len(several) > 1 and found is not None and found.antecedent is None:
+        _widen(extract, source, several)
+    return several
+
+
+def _widen(extract: Extract, source: Phrase, found: Sequence[Phrase]) -> None:
+    """Let the source of an extract be all that it joins."""
+    start = min(source.start, *(one.start for one in found))
+    end = max(source.end, *(one.end for one in found))
+    tokens = extract.sentence.tokens
+    extract.phrase = Phrase(start, end, max(end, source.full_end))
+    extract.source = (tokens[start].start, tokens[end - 1].end)
 
 
 def through(extract: Extract, holder: Phrase, told: Told) -> Told:
@@ -33,16 +50,3 @@ def through(extract: Extract, holder: Phrase, told: Told) -> Told:
     if extract.sentence.tokens[extract.phrase.start].start == extract.source[0]:
         return told
     return because(told, f"{told.why.speaker} (for whom the relative pronoun stands)")
-
-
-def _conjuncts(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
-    """Split "Baek Ro-eun and Colm Farraday" into its two names; anything else stays whole."""
-    words = sentence.tokens[phrase.start : phrase.end]
-    joints = [i for i, word in enumerate(words) if word.lower == "and"]
-    if len(joints) != 1:
-        return [phrase]
-    left, right = words[: joints[0]], words[joints[0] + 1 :]
-    if not all(word.tag == "name" for word in (*left, *right)) or len(left) < 2 or len(right) < 2:
-        return [phrase]
-    joint = phrase.start + joints[0]
-    return [Phrase(phrase.start, joint, joint), Phrase(joint + 1, phrase.end, phrase.full_end)]

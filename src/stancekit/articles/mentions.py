@@ -11,6 +11,7 @@ from stancekit.articles.names import (
     TITLES,
     bare_start,
     is_bearer_noun,
+    is_holder,
     is_office,
     is_organisation,
     is_place_word,
@@ -28,6 +29,8 @@ MentionKind = Literal["pronoun", "name", "organisation", "noun"]
 _WORDS: Final = word_groups("function_words")
 _PLURALS: Final = word_groups("verb_forms")["plurals"]
 _DOCUMENTS: Final = word_groups("documents")["documents"]
+_NUMBERS: Final = word_groups("places")["numbers"] - {"one"}
+_MEDIA: Final = word_groups("organisations")["media"]
 _BEHIND_NOUNS: Final = frozenset({"familiar", "close", "aware", "involved", "present", "based"})
 _IN_ORGANISATIONS: Final = frozenset({"of", "for", "on", "and", "the", "in", "&"})
 _NOT_PLURAL: Final = ("ss", "us", "is")
@@ -73,7 +76,11 @@ def _is_noun(inside: Sequence[Token]) -> bool:
     """Tell "Analysts" and "the California Democrat" from names."""
     start = name_start(inside, len(inside))
     last = inside[-1].lower
+    if len(inside) == 1 and last in _NUMBERS:
+        return True
     if not (is_role_noun(last) or is_bearer_noun(last)) or is_surname(inside, len(inside) - 1):
+        return False
+    if last in _MEDIA and len(inside) - start > 1:  # "the Harborton Post"
         return False
     alone = len(inside) - start == 1 or inside[0].tag == "determiner"
     return alone or all(_says_which(word) for word in inside[start:-1])
@@ -127,7 +134,7 @@ def _joins(words: Sequence[Token], index: int) -> bool:
 
 
 def _is_plural(noun: str) -> bool:
-    if noun in _PLURALS or noun in _WORDS["quantifier"]:
+    if noun in _PLURALS or noun in _WORDS["quantifier"] or noun in _NUMBERS or noun == "percent":
         return True
     return noun.endswith("s") and not noun.endswith(_NOT_PLURAL)
 
@@ -228,7 +235,23 @@ def _behind_department(words: Sequence[Token], start: int, end: int) -> int | No
     while i < end and words[i].lower in departments | {"the", "and"}:
         i += 1
     found = any(word.lower in departments for word in words[start:i])
-    return i if found and i < end and words[i].tag == "name" else None
+    while found and i < end and words[i].tag == "word" and is_title(words[i].lower):
+        i += 1  # "the Chiefs of Staff spokesman Colm Farraday"
+    if found:
+        return i if i < end and words[i].tag == "name" else None
+    return _behind_place(words, start, end)
+
+
+def _behind_place(words: Sequence[Token], start: int, end: int) -> int | None:
+    """Give where the name begins in "the former ambassador to China Colm Farraday"."""
+    if not is_holder(words[start - 2].lower):  # "the government of Ferrow" is nobody
+        return None
+    i = start
+    while i < end and (words[i].lower == "the" or is_place_word(words[i].lower)):
+        i += 1
+    name = words[i:end]
+    full = i > start and len(name) > 1 and all(word.tag == "name" for word in name)
+    return i if full and not is_organisation(name) else None
 
 
 def _text(words: Sequence[Token]) -> str:

@@ -24,6 +24,12 @@ def _irregular() -> dict[str, tuple[str, str]]:
     return {base: (past, participle) for base, past, participle in rows}
 
 
+@cache
+def past_forms() -> frozenset[str]:
+    """Give the irregular past forms that differ from their verb: "left", "told"."""
+    return frozenset(past for base, (past, _) in _irregular().items() if past != base)
+
+
 def verb_forms(base: str) -> tuple[VerbForm, ...]:
     """Give the forms of a verb from its base form.
 

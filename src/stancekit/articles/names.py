@@ -129,7 +129,11 @@ def is_place(name: Sequence[str]) -> bool:
 
 def is_organisation(words: Sequence[Token]) -> bool:
     """Tell the capitalised name of an organisation, place or party from a person's."""
-    if not _ORGANISATION_WORDS.isdisjoint([word.lower.rstrip(".") for word in words]):
+    # "Un" is a syllable of people's names, "UN" is none.
+    keys = [word.lower.rstrip(".") for word in words if word.text != "Un"]
+    if not _ORGANISATION_WORDS.isdisjoint(keys):
+        return True
+    if words and words[0].text[0].isdigit():
         return True
     if _NOT_IN_NAMES.issuperset([word.lower for word in words if word.text != "&"]):
         return True

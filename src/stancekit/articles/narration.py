@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from stancekit.articles.clauses import Clause, Sentence
+from stancekit.articles.deeds import is_deed, is_forecast
+from stancekit.articles.embedding import is_embedded
 from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.names import is_place, is_role_noun
+from stancekit.articles.participles import is_inference
 
 _AUTHORING: Final = word_groups("verb_forms")["authoring"]
 _OPINIONS: Final = frozenset({"op-ed", "column", "editorial", "letter", "essay", "memo", "article"})
@@ -32,7 +35,11 @@ _NAMING: Final = frozenset({"call", "calls", "called"})
 def is_narrated(sentence: Sentence, clause: Clause, start: int) -> bool:
     """Tell whether the author speaks; the content would begin at token `start`."""
     return (
-        _tells_career(sentence, clause, start)
+        is_embedded(sentence, clause)
+        or is_deed(sentence, clause, start)
+        or is_forecast(sentence, clause, start)
+        or is_inference(sentence, clause, start)
+        or _tells_career(sentence, clause, start)
         or _tells_work(sentence, clause, start)
         or _tells_habit(sentence, clause, start)
         or _tells_experience(sentence, clause)

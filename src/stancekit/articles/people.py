@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from stancekit.articles.affiliations import affiliation_of
+from stancekit.articles.descriptions import head, titles
 from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.names import TITLES, is_office
 from stancekit.articles.offices import is_former
@@ -32,6 +33,7 @@ _RELATIVE: Final = re.compile(
 )
 _HOLDING: Final = word_groups("offices")["holding"]
 _MOST_DESCRIPTION: Final = 1000
+_MOST_TITLES: Final = 12
 _NEAR: Final = 8
 _MOST_NAMES: Final = 4096
 """Names whose forms are remembered: a stream of articles has ever new ones."""
@@ -44,6 +46,7 @@ class Person:
     """Somebody the article names; `spoken` and `named_in` are paragraph numbers in order.
 
     `forms` are the words of the name that short names are told by.
+    `titles` are what stands right before or behind the name to say what they are.
     `role_from` and `affiliation_from` are the words that show them.
     `is_apart` tells "President Kim" of whom no more is said from the analyst Kim Ro-eun.
     """
@@ -54,6 +57,7 @@ class Person:
     affiliation: str | None = None
     gender: Gender | None = None
     description: str = ""
+    titles: list[str] = field(default_factory=list)
     was_former: bool = False
     is_apart: bool = False
     spoken: list[int] = field(default_factory=list)
@@ -78,6 +82,7 @@ class Cast:
     def __init__(self) -> None:
         self._by_key: dict[str, Person] = {}
         self._by_form: dict[str, list[Person]] = {}
+        self._by_office: dict[str, list[Person]] = {}
 
     def note(self, sighting: Sighting, paragraph: int) -> None:
         """Note a name with what is said of it; one word alone counts where a title precedes it."""
@@ -94,6 +99,26 @@ class Cast:
             person = self.find(sighting.name, None)
         if person is not None:
             _describe(person, sighting.before, sighting.after, paragraph)
+            self._entitle(person, sighting)
+
+    def _entitle(self, person: Person, sighting: Sighting) -> None:
+        """Note the titles around a name, and who bears each."""
+        if sighting.after == GOVERNS:
+            return
+        for title in titles(sighting.before, sighting.after):
+            if len(person.titles) == _MOST_TITLES or title in person.titles:
+                continue
+            person.titles.append(title)
+            bearers = self._by_office.setdefault(head(title), [])
+            if len(bearers) <= _MOST_BEARERS and not any(one is person for one in bearers):
+                bearers.append(person)
+
+    def titled(self, nouns: Iterable[str]) -> list[Person]:
+        """Give the people who bear a title with one of some nouns; nobody where very many do."""
+        bearers = [self._by_office.get(noun, []) for noun in nouns]
+        if any(len(people) > _MOST_BEARERS for people in bearers):
+            return []
+        return list({id(person): person for people in bearers for person in people}.values())
 
     def find(self, name: Sequence[str], paragraph: int | None, before: str = "") -> Person | None:
         """Give the person a name means; ``None`` where none fits or several fit alike.
@@ -108,7 +133,9 @@ class Cast:
         people = _who_is_called(self._bearers(name), before)
         if len(people) == 1:
             return people[0]
-        return _who_spoke(people, paragraph) if len(people) <= _MOST_BEARERS else None
+        if len(people) > _MOST_BEARERS:
+            return None
+        return _who_spoke(people, paragraph) or _who_was_introduced(people, paragraph)
 
     def find_introduced(self, word: str, paragraph: int) -> Person | None:
         """Give the only person of the article whose full name begins with a word.
@@ -198,9 +225,19 @@ def _plain(word: str) -> str:
     return re.sub(r"[\W_]", "", word).lower()
 
 
+@cache
+def _full_given_names() -> dict[str, str]:
+    """Map what people are called for short to their given names: "bill" to "william"."""
+    entries = [entry.split() for entry in word_groups("nicknames")["given"]]
+    return {short: entry[0] for entry in entries for short in entry[1:]}
+
+
 @lru_cache(maxsize=_MOST_NAMES)
 def _key(name: tuple[str, ...]) -> str:
-    return "".join(_plain(word) for word in name if not _INITIAL.match(word))
+    words = [_plain(word) for word in name if not _INITIAL.match(word)]
+    if len(words) > 1:
+        words[0] = _full_given_names().get(words[0], words[0])
+    return "".join(words)
 
 
 @lru_cache(maxsize=_MOST_NAMES)
@@ -251,6 +288,14 @@ def _who_spoke(people: Sequence[Person], paragraph: int | None) -> Person | None
     if len(spoken) > 1 and latest.spoken[-1] - spoken[1].spoken[-1] < 2:
         return None
     return latest
+
+
+def _who_was_introduced(people: Sequence[Person], paragraph: int | None) -> Person | None:
+    """Tell namesakes of whom none has spoken: the one whose full name alone was printed so near."""
+    if paragraph is None or any(person.spoken for person in people):
+        return None
+    near = [person for person in people if person.named_near(paragraph)]
+    return near[0] if len(near) == 1 else None
 
 
 def _last_word(before: str) -> str:

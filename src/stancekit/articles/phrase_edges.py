@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Final
 
 from stancekit.articles.lexicon import all_words, word_groups
+from stancekit.articles.morphology import past_forms
 from stancekit.articles.names import is_organisation, is_title, name_start
 from stancekit.articles.tokens import Token
 
@@ -20,10 +20,15 @@ _CALENDAR: Final = all_words("calendar")
 _DAYS: Final = word_groups("calendar")["days"]
 _MONTHS: Final = word_groups("calendar")["months"]
 _TIMES: Final = word_groups("calendar")["days"] | _WORDS["time"] | {"today", "yesterday"}
+_WHICH: Final = frozenset({"this", "last", "that"})
+_WHEN: Final = frozenset({"earlier", "later", "early", "late", "only"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _INSIDE: Final = frozenset({"name", "word", "number", "quotation", "possessive", "determiner"})
+_VERB_PARTICLES: Final = frozenset({"up", "out", "off", "down", "away", "back"})
 _JOINING: Final = frozenset({"and", "&", "or"})
-_NEVER_LAST: Final = LINKING | _JOINING
+_POINTING_AT_TIMES: Final = frozenset({"this", "last", "that", "earlier"})
+_NAMES_MEMBERS: Final = frozenset({"included", "includes", "include"})
+_NEVER_LAST: Final = LINKING | _JOINING | {"-"}
 _BEFORE_RELATIVE_VERBS: Final = frozenset({"adverb", "auxiliary", "negation"})
 _IN_CLAUSES: Final = frozenset({"auxiliary", "negation", "adverb"})
 _LONGEST_CLAUSE: Final = 14
@@ -54,7 +59,7 @@ def left_edge(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> int | Non
 
 def before_time(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> int:
     """Give where a phrase ends before its time: "The ministry on Monday", "A poll taken Sunday"."""
-    stop = end
+    stop = _before_period(sentence, end)
     while stop > 1 and sentence[stop - 1].lower in _DAYS:
         stop -= 1
     if stop > 1 and sentence[stop - 1].lower in _MONTHS and sentence[stop - 2].lower == "in":
@@ -66,7 +71,23 @@ def before_time(sentence: Sequence[Token], end: int, is_verb: IsVerb) -> int:
     participle = stop > 1 and sentence[stop - 1].lower.endswith("ed") and not is_verb(stop - 1)
     if participle and sentence[stop - 1].tag == "word" and sentence[stop - 2].is_nounish:
         return stop - 1
-    return stop if sentence[stop - 1].is_nounish else end
+    return stop if _may_speak(sentence[stop - 1]) else end
+
+
+def _may_speak(token: Token) -> bool:
+    return token.is_nounish or token.tag == "relative"
+
+
+def _before_period(sentence: Sequence[Token], end: int) -> int:
+    """Leave out "earlier this month" and "last week" behind "Envoys" and before their verb."""
+    if end < 3 or sentence[end - 1].lower not in _WORDS["time"]:
+        return end
+    if sentence[end - 2].lower not in _POINTING_AT_TIMES:
+        return end
+    stop = end - 2
+    while stop > 1 and sentence[stop - 1].lower in ("earlier", "later", "late", "early"):
+        stop -= 1
+    return stop if _may_speak(sentence[stop - 1]) else end
 
 
 def _without_place(sentence: Sequence[Token], start: int, end: int) -> int:
@@ -85,23 +106,45 @@ def _one_left(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | N
     if is_verb(start - 1):
         return _relative_before(sentence, start - 1)
     if previous.tag in _INSIDE:
-        if sentence[start].lower in _INDEFINITE:
+        if sentence[start].lower in _INDEFINITE or previous.lower in _NAMES_MEMBERS:
             return None
-        new_phrase = sentence[start].lower in _ARTICLES and previous.tag in ("name", "number")
-        new_clause = previous.lower == "that" and start > 1 and sentence[start - 2].is_nounish
-        return None if is_speech(previous) or new_phrase or new_clause else start - 1
+        return None if _begins_anew(sentence, start) else start - 1
     if _links(sentence, start - 1, is_verb) or _joins(sentence, start - 1, is_verb):
         return start - 1
     before = sentence[start - 2] if start >= 2 else None
     if previous.tag == "relative" and before is not None and before.is_nounish:
         return start - 1
-    if previous.lower == "one" and sentence[start].tag == "word":
+    if previous.lower == "one" and sentence[start].tag in ("word", "name"):
         return start - 1
     if previous.lower in _INDEFINITE and sentence[start].lower in LINKING:
         return start - 1
     if previous.tag == "adverb" and before is not None and before.tag == "determiner":
         return start - 1
     return _behind_noun(sentence, start - 1) if previous.tag in _IN_CLAUSES else None
+
+
+def _begins_anew(sentence: Sequence[Token], start: int) -> bool:
+    """Tell whether a phrase begins at `start` although a noun or name stands left of it."""
+    first, previous = sentence[start].lower, sentence[start - 1]
+    if first in _INDEFINITE or is_speech(previous) or previous.lower == "something":
+        return True  # "something the envoy denied"
+    if first in _ARTICLES and (previous.tag in ("name", "number") or _took(sentence, start - 1)):
+        return True
+    return previous.lower == "that" and start > 1 and sentence[start - 2].is_nounish
+
+
+def _took(sentence: Sequence[Token], index: int) -> bool:
+    """Tell the verb that an article follows, "issued a", "kept up the", from a noun before it."""
+    if sentence[index].lower in _VERB_PARTICLES and index > 1:
+        index -= 1
+    word = sentence[index]
+    past = word.lower.endswith("ed") or word.lower in past_forms()
+    return word.tag == "word" and past and index > 0 and sentence[index - 1].is_nounish
+
+
+def is_object(sentence: Sequence[Token], start: int) -> bool:
+    """Tell "a note" in "the mayor sent a note" by the verb left of it."""
+    return start > 1 and sentence[start].lower in _ARTICLES and _took(sentence, start - 1)
 
 
 def _behind_noun(sentence: Sequence[Token], inside: int) -> int | None:
@@ -187,19 +230,16 @@ def right_edge(sentence: Sequence[Token], start: int, is_verb: IsVerb) -> int | 
     return end if named else None
 
 
-@cache
-def _pasts() -> frozenset[str]:
-    """Give the irregular past forms that differ from their verb."""
-    forms = (entry.split() for entry in word_groups("irregular_verbs")["verbs"])
-    return frozenset(form[1] for form in forms if form[1] != form[0])
-
-
 def _acts(sentence: Sequence[Token], start: int, i: int) -> bool:
     """Tell the verb of "Oduya went further" and "Oduya shrugged at it" from a noun."""
     word = sentence[i]
-    if word.tag != "word" or not (word.lower.endswith("ed") or word.lower in _pasts()):
+    if word.tag != "word" or not (word.lower.endswith("ed") or word.lower in past_forms()):
         return False
     behind = sentence[i + 1].tag if i + 1 < len(sentence) else "mark"
+    if i + 2 < len(sentence) and sentence[i - 1].is_nounish:
+        article = i + 2 if sentence[i + 1].lower in _VERB_PARTICLES else i + 1
+        if sentence[article].lower in _ARTICLES:
+            return True
     named = sentence[i - 1].tag == "name" and name_start(sentence, i) == start
     return named and behind not in ("word", "name", "quotation")
 
@@ -212,6 +252,8 @@ def _goes_on(sentence: Sequence[Token], start: int, i: int, is_verb: IsVerb) -> 
     if token.tag in ("name", "word", "determiner", "possessive"):
         verb = is_verb(i) and sentence[i - 1].tag != "determiner"
         return not verb and token.lower not in _TIMES and not _acts(sentence, start, i)
+    if token.lower == "than":
+        return sentence[i - 1].lower in ("more", "fewer", "less")
     if token.lower in LINKING:
         return i + 1 < len(sentence) and sentence[i + 1].lower not in _CALENDAR
     if token.lower in ("and", "&"):

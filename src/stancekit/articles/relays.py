@@ -77,7 +77,8 @@ def _cited_beside(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     behind = phrase.end < len(tokens) and tokens[phrase.end].tag == "word"
     for i in range(phrase.end, phrase.end + 1 if behind else phrase.full_end):
         if i < len(tokens) and tokens[i].lower in _CITING:
-            return _named_in(sentence, i + 1)
+            says = tokens[i].lower.endswith("ing") or is_medium(tokens, phrase)
+            return _named_in(sentence, i + 1) if says else None
     return None
 
 

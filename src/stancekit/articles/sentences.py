@@ -14,13 +14,22 @@ from typing import Final
 
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.scanning import matches_from
-from stancekit.articles.typography import APOSTROPHES, CLOSING, OPENING
+from stancekit.articles.typography import (
+    APOSTROPHES,
+    CLOSING,
+    DOUBLE_CLOSE,
+    DOUBLE_OPEN,
+    DOUBLE_STRAIGHT,
+    OPENING,
+)
 from stancekit.records import Span
 
 _ABBREVIATIONS: Final = word_groups("abbreviations")
 _BOUNDARY: Final = re.compile(
     rf"(?P<blank>\n[ \t\r]*\n\s*)"
-    rf"|(?<![.!?\u2026])(?P<mark>[.!?\u2026]+)(?P<close>[{re.escape(CLOSING)}]*)(?P<gap>\s+)"
+    rf"|(?<![.!?\u2026])(?P<mark>[.!?\u2026]+)(?P<close>[{re.escape(CLOSING)}]*)"
+    rf"(?P<gap>\s+|(?<=[.?!][{DOUBLE_CLOSE}{DOUBLE_STRAIGHT}])(?=[A-Z][a-z])"
+    rf"|(?<=[a-z]\.)(?=[{DOUBLE_OPEN}][A-Z]))"
     rf"(?=(?P<open>[{re.escape(OPENING)}]*)(?P<next>[^\W_][\w.{APOSTROPHES}]*|[^\w\s]))"
 )
 _MAY_BE_BOUNDARY: Final = re.compile(r"[.!?\u2026\n]")
@@ -30,6 +39,8 @@ _NAMED: Final = re.compile(
     r"(?:van|von|de|del|della|der|den|la|al|el|bin|ibn)[ -](?:\w{2,3} )?[A-Z]"
 )
 """A name whose small first word may open a sentence: "Talks failed. van Ederveen left"."""
+_SPOKE: Final = re.compile(r"(?:[A-Z][\w.'\u2019-]*\s+){1,3}said(?:\s+[A-Z][a-z]+day)?[.,](?!\w)")
+"""A clause that can only close the quotation before it: "Johnson said Monday."."""
 _ASKED: Final = re.compile(
     r"(?:[^\W\d_][\w.'\u2019-]*\s+){0,4}(?:said|says|asked|asks|wondered|wonders|wrote|writes"
     r"|added|adds|told|tweeted|exclaimed|cried|shouted)\b"
@@ -109,6 +120,8 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int) -> bool:
     """Tell whether the mark that was found ends a sentence rather than an abbreviation."""
     following = match["next"]
     if following[0].islower() and _NAMED.match(text, match.end()) is None:
+        return False
+    if match["close"] and _SPOKE.match(text, match.end()) is not None:
         return False
     if match["mark"] == "." and not match["close"]:
         return not _is_abbreviation(text, match, begin)

@@ -13,7 +13,9 @@ from stancekit.articles.names import (
     TITLES,
     bare_start,
     is_holder,
+    is_office,
     is_organisation,
+    is_place_word,
     is_surname,
     is_time,
     is_title,
@@ -112,7 +114,9 @@ def _before_time(sentence: Sequence[Token], start: int, end: int) -> int:
 def _is_thing(sentence: Sequence[Token], start: int, begin: int, end: int) -> bool:
     """Tell "the Harbour Peace Archive" and "Ferrow Women's University" from people."""
     joined = start > 1 and sentence[start - 1].lower in _IN_ORGANISATIONS
-    if joined and _ends_thing(sentence, start):
+    office = sentence[begin - 1].lower if begin > start and end - begin > 1 else ""
+    titled = is_office(office) and role_of(office) != "unknown"
+    if joined and not titled and _ends_thing(sentence, start):
         return True
     article = begin > 0 and end - begin > 1 and sentence[begin - 1].lower == "the"
     owned = sentence[end + 1 : end + 2]
@@ -123,9 +127,10 @@ def _is_thing(sentence: Sequence[Token], start: int, begin: int, end: int) -> bo
 
 
 def _is_region(name: Sequence[Token]) -> bool:
-    """Tell "Ferrow County" and a party's tag like "R-Harborton" from people."""
+    """Tell "Ferrow County", "Ferrow Republican" and a tag like "R-Harborton" from people."""
     tagged = len(name) == 1 and _TAGGED.match(name[0].text) is not None
-    return tagged or (len(name) > 1 and name[-1].lower in _REGIONS)
+    last = name[-1].lower
+    return tagged or (len(name) > 1 and (last in _REGIONS or last in TITLES["party"]))
 
 
 def _ends_thing(sentence: Sequence[Token], begin: int) -> bool:
@@ -155,6 +160,9 @@ def _title(sentence: Sequence[Token], start: int, begin: int, end: int) -> Seque
         stop = _before_place(sentence, begin - 1)
         office = _title(sentence, stop, stop, stop)
         return office if office and is_holder(office[-1].lower) else ()
+    stop = _before_post(sentence, start, begin)
+    if stop < begin:
+        return _title(sentence, stop, stop, stop)
     last = sentence[begin - 1] if begin else None
     if last is None or not _may_end_title(begin, last):
         return ()
@@ -168,6 +176,13 @@ def _title(sentence: Sequence[Token], start: int, begin: int, end: int) -> Seque
         while left > 0 and begin - left < _LONGEST_TITLE and _is_in_title(sentence[left - 1]):
             left -= 1
     return sentence[left:begin]
+
+
+def _before_post(sentence: Sequence[Token], start: int, begin: int) -> int:
+    """Leave out the place in "former ambassador to Ferrow Colm Farraday"."""
+    joined = 1 < start < begin and sentence[start - 1].lower in ("to", "of", "in")
+    joined = joined and all(is_place_word(word.lower) for word in sentence[start:begin])
+    return start - 1 if joined and is_holder(sentence[start - 2].lower) else begin
 
 
 def _before_place(sentence: Sequence[Token], end: int) -> int:

@@ -39,7 +39,7 @@ _JOINTS: Final = rf"'\u2019.&/@#{HYPHENS}"
 _TOKEN: Final = re.compile(
     rf"\s*+([A-Za-z]++(?![\w{ACCENTS}{_JOINTS}])"
     r"|\$?\d[\d,.]*\d%?|\$?\d%?"
-    r"|(?<=[^\W\d_])['\u2019](?:s|re|ve|ll|d|m)(?!\w)"
+    r"|(?:(?<=[^\W\d_])|(?<=\s\s))['\u2019](?:s|re|ve|ll|d|m)(?!\w)"
     r"|(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s+[A-Z])"
     rf"|{_WORD}(?:(?!['\u2019](?:s|re|ve|ll|d|m)\b)[{_JOINTS}]{_WORD})*"
     rf"|-{{2,}}|{MARKUP}|[^\s\w]|_|\Z)"
@@ -89,6 +89,9 @@ _BEHIND_PARTICIPLES: Final = frozenset(
 )
 _SAID: Final = frozenset({"said", "says", "told", "argued", "added", "thinks", "thought", "wrote"})
 _OPENING_ADJECTIVES: Final = word_groups("function_words")["opening adjective"]
+_OPENING_PARTICIPLES: Final = word_groups("function_words")["opening participle"]
+_PARTS: Final = frozenset({"north", "south", "east", "west"})
+_BEGINS_LIKE_VOWEL: Final = "aeiouh"
 _ADJECTIVE_ENDING: Final = re.compile(r"\w{3,}(?:ous|ful|less|able|ible|ical)\Z")
 _SYLLABLES: Final = frozenset({"determiner", "adverb", "pronoun"})
 _MAY_BE_NAMES: Final = _SYLLABLES | {"auxiliary"}
@@ -137,6 +140,8 @@ def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
     capitals = [i for i, t in enumerate(found) if t.tag in _MAY_BE_NAMES and t.text[0].isupper()]
     _name_auxiliaries(found, capitals)
     _name_syllables(found, capitals)
+    _name_articles(found, capitals)
+    _name_numbers(found)
     return found
 
 
@@ -155,7 +160,10 @@ def _uncapitalise(first: Token, following: Token) -> None:
     """
     if first.tag != "name":
         return
-    participle = following.tag in _BEHIND_PARTICIPLES and first.lower in _participles()
+    behind = following.tag in _BEHIND_PARTICIPLES
+    if following.tag == "name":
+        behind = first.lower in _OPENING_PARTICIPLES or first.lower.endswith("ing")
+    participle = behind and (first.lower in _OPENING_PARTICIPLES or first.lower in _participles())
     adjective = following.tag == "word" and _ADJECTIVE_ENDING.match(first.lower) is not None
     if participle or adjective or first.lower in _OPENING_ADJECTIVES:
         first.tag = "word"
@@ -181,6 +189,27 @@ def _name_syllables(found: Sequence[Token], capitals: Iterable[int]) -> None:
         syllable = token.tag in _SYLLABLES and token.text.istitle() and len(token.text) < _LONG
         inside = 0 < i < len(found) - 1
         if syllable and inside and found[i - 1].tag == found[i + 1].tag == "name":
+            token.tag = "name"
+
+
+def _name_articles(found: Sequence[Token], capitals: Iterable[int]) -> None:
+    """Tag "An" in "said An Ferrin" as a name: inside a sentence, or where no article could be."""
+    for i in capitals:
+        if found[i].text != "An" or i + 1 == len(found) or found[i + 1].tag != "name":
+            continue
+        following = found[i + 1].text
+        spelt = following.isupper() or following[0].lower() in _BEGINS_LIKE_VOWEL
+        if _is_inside_sentence(found, i) or not spelt:
+            found[i].tag = "name"
+
+
+def _name_numbers(found: Sequence[Token]) -> None:
+    """Tag the number of "the journal 40 South" as part of its name: it counts nothing."""
+    for i, token in enumerate(found):
+        if token.tag != "number" or i + 1 == len(found) or found[i + 1].lower not in _PARTS:
+            continue
+        goes_on = i + 2 < len(found) and found[i + 2].tag == "name"
+        if found[i + 1].tag == "name" and not goes_on and i and found[i - 1].tag == "word":
             token.tag = "name"
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from stancekit.articles.affiliations import affiliation_of
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.mentions import Mention
-from stancekit.articles.names import is_place, is_time, is_title
+from stancekit.articles.names import is_place, is_role_noun, is_time, is_title
 from stancekit.articles.people import Person
 from stancekit.articles.roles import role_of
 from stancekit.records import Evidence, Explanation, Naming, Role, Speaker
@@ -19,12 +19,13 @@ _MEDIA: Final = word_groups("organisations")["media"]
 _GOVERNMENT: Final = word_groups("organisations")["government"]
 _OF_MANY_STATES: Final = word_groups("organisations")["of many states"]
 _NATIONALITIES: Final = word_groups("places")["nationalities"]
-_BODIES: Final = word_groups("roles")["institution"]
+_BODIES: Final = word_groups("roles")["institution"] | {"community", "public", "majority", "team"}
 _PARTIES: Final = frozenset({"labour", "labor"})
 _MONTHS: Final = word_groups("calendar")["months"]
 _NAMES: Final = word_groups("calendar")["people's months"]
 _OF_ONE: Final = frozenset({"a", "an", "one", "another", "this", "that"})
 _SHOWN_BY_THINGS: Final = frozenset({"show", "state", "think", "speak of", "judge"})
+_ABSTRACT_ENDINGS: Final = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence")
 _LONGEST_SHORT_FORM: Final = 4
 _STATES: Final = frozenset(
     {"government", "ministry", "department", "intelligence", "pentagon", "kremlin", "treasury"}
@@ -155,8 +156,23 @@ def told_noun(mention: Mention, kind: str, paragraph: int) -> Told | None:
 
 def is_thing(mention: Mention, kind: str) -> bool:
     """Tell what shows something in the author's mind: "the move shows", "History shows"."""
-    abstract = mention.head.lower().removesuffix("s") in _DOCUMENTS["abstract"]
-    return abstract and len(mention.name) < 2 and kind in _SHOWN_BY_THINGS
+    head = mention.head.lower()
+    if head == "there":
+        return True
+    noun = head.removesuffix("s")
+    abstract = noun in _DOCUMENTS["abstract"] or _is_abstract(noun)
+    shows = mention.kind == "noun" or kind in _SHOWN_BY_THINGS
+    return abstract and len(mention.name) < 2 and shows
+
+
+def _is_abstract(noun: str) -> bool:
+    """Tell "shipment" and "negotiation" from "government" and "delegation" by their endings."""
+    return (
+        noun.endswith(_ABSTRACT_ENDINGS)
+        and noun not in _DOCUMENTS["people in -ion and the like"]
+        and noun not in _BODIES
+        and not is_role_noun(noun)
+    )
 
 
 def _as_placed(before: str) -> str:

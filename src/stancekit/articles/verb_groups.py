@@ -22,6 +22,10 @@ _BE: Final = word_groups("function_words")["be"]
 _MODALS: Final = word_groups("function_words")["modal"]
 _FORMS: Final = word_groups("verb_forms")
 _SUBJECTS: Final = frozenset({"pronoun", "relative", "auxiliary"})
+_BODIES: Final = (
+    word_groups("roles")["institution"] | word_groups("documents")["people in -ion and the like"]
+)
+_AGENTS: Final = ("ers", "ors", "ists", "ians", "ees")
 _AROUND: Final = frozenset({"adverb", "auxiliary", "negation", "possessive"})
 _PLURAL_PRONOUNS: Final = frozenset({"i", "you", "we", "they", "who", "others", "these", "those"})
 _NOMINAL_BEFORE: Final = frozenset({"determiner", "possessive", "preposition", "number"})
@@ -100,7 +104,7 @@ def _chained() -> dict[str, str]:
 def group_around(sentence: Sequence[Token], verb: int, last: int) -> VerbGroup:
     """Give a verb with the auxiliaries and adverbs left of it."""
     first = verb
-    while first > 0 and (sentence[first - 1].tag in _AROUND or _is_once(sentence, first - 1)):
+    while first > 0 and (_is_around(sentence, first - 1) or _is_once(sentence, first - 1)):
         if sentence[first - 1].tag == "possessive" and not _is_contracted(sentence, first - 1):
             break
         first -= 1
@@ -112,6 +116,13 @@ def _is_once(sentence: Sequence[Token], index: int) -> bool:
     if sentence[index].lower != "once" or index == 0:
         return False
     return sentence[index - 1].is_nounish or sentence[index - 1].tag in _SUBJECTS
+
+
+def _is_around(sentence: Sequence[Token], index: int) -> bool:
+    """Tell auxiliaries and adverbs, and the conjunction of "has not yet", from other words."""
+    if sentence[index].lower == "yet":
+        return index > 0 and sentence[index - 1].tag == "negation"
+    return sentence[index].tag in _AROUND
 
 
 def _is_contracted(sentence: Sequence[Token], clitic: int) -> bool:
@@ -155,11 +166,15 @@ def _stands_as_past(group: VerbGroup, kind: str) -> bool:
     before, following = group.before, group.following
     if before is None or (following is not None and _names_agent(group.sentence, group.last + 1)):
         return False
+    if _follows_all(group):
+        return True
+    if before.lower in _QUANTIFIERS and before.tag == "determiner" and _opens(group):
+        return following is not None and following.lower == "that"
     if before.tag in _NOMINAL_BEFORE or before.lower in _WITHOUT_SUBJECT:
         return False
     if following is None:
         return True
-    if _is_adjective(group, before, following):
+    if _is_adjective(group, before, following) or _is_passive_aside(group):
         return False
     if kind in _OBJECT_NEEDED and following.lower in _AFTER_A_PARTICIPLE:
         return False
@@ -173,6 +188,23 @@ def _is_adjective(group: VerbGroup, before: Token, following: Token) -> bool:
     if group.sentence[group.verb].lower not in _FORMS["adjectival"] or following.tag != "word":
         return False
     return before.lower in _FORMS["numbers"] or before.lower.endswith("ed")
+
+
+def _follows_all(group: VerbGroup) -> bool:
+    """Tell "All urged Oduya to stay" at the head of a sentence from "All proposed changes"."""
+    before, following = group.before, group.following
+    if group.first != 1 or before is None or following is None:
+        return False
+    return before.lower in _QUANTIFIERS and following.tag in ("name", "pronoun", "determiner")
+
+
+def _is_passive_aside(group: VerbGroup) -> bool:
+    """Tell "Oduya, asked what it meant, shrugged" and "a line, intended to help" from a past."""
+    sentence, comma = group.sentence, group.first - 1
+    if sentence[group.verb].lower not in _FORMS["asides"] or sentence[comma].text != ",":
+        return False
+    marks = any(word.tag in ("mark", "quotation") for word in sentence[:comma])
+    return not marks and sentence[comma - 1].is_nounish
 
 
 def _names_agent(sentence: Sequence[Token], index: int) -> bool:
@@ -198,9 +230,13 @@ def _infinitive(group: VerbGroup) -> tuple[Shape | None, VerbGroup]:
 def _stands_as_present(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
     """Tell a present tense from a noun of the same spelling."""
     before = group.before
-    if before is not None and before.lower in _QUANTIFIERS and before.tag == "determiner":
+    if before is None:
+        return False
+    if before.lower in _QUANTIFIERS and before.tag == "determiner":
         return _follows_quantifier(group, tenses)
-    if before is None or before.tag in _NOMINAL_BEFORE or before.tag == "conjunction":
+    if before.tag == "conjunction":
+        return before.lower in ("and", "but") and "s" in tenses and _goes_on(group)
+    if before.tag in _NOMINAL_BEFORE:
         return False
     if before.tag in ("mark", "quotation") and _inverts(group, tenses):
         return True
@@ -212,16 +248,46 @@ def _stands_as_present(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
         return True
     if group.sentence[group.verb].lower in _FORMS["only verbs"]:
         return True
-    if group.following is None or group.following.tag == "mark":
-        return is_role_noun(before.lower)  # "..., some analysts fear."
-    return _starts_content(group.following)
+    return _behind_noun(group, before, tenses)
+
+
+def _behind_noun(group: VerbGroup, before: Token, tenses: Sequence[Tense]) -> bool:
+    """Tell a verb right behind its subject, a name or a noun, from the second noun of two."""
+    following = group.following
+    if following is None or following.tag == "mark":
+        named = before.tag == "name" and "s" in tenses
+        after_content = named and any(t.text == "," for t in group.sentence[: group.first])
+        # "..., some analysts fear." and "..., the Ledger reports."
+        return is_role_noun(before.lower) or after_content or _leads_in(group)
+    if before.tag == "word" and not may_speak(before.lower) and not _behind_who(group):
+        return following.lower == "that" or following.tag == "quotation"
+    return _starts_content(following)
+
+
+def _goes_on(group: VerbGroup) -> bool:
+    """Tell "Oduya is unhappy and insists that" from a list of nouns."""
+    known = group.sentence[group.verb].lower in _FORMS["only verbs"]
+    described = any(word.tag == "relative" for word in group.sentence[: group.first])
+    starts = group.following is not None and _starts_content(group.following)
+    return known and starts and not described
+
+
+def _leads_in(group: VerbGroup) -> bool:
+    """Tell 'Oduya continues, "It ..."', with the mark and the quotation behind the verb."""
+    behind = group.sentence[group.last + 1 : group.last + 3]
+    return len(behind) > 1 and behind[0].text in (",", ":") and behind[1].tag == "quotation"
 
 
 def _follows_quantifier(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
     """Tell "Some think that" at the head of a clause from "a few claims", "have some say"."""
-    opens = group.first == 1 or group.sentence[group.first - 2].tag in _BEFORE_CLAUSES
+    opens = _opens(group)
     known = group.sentence[group.verb].lower in _FORMS["only verbs"]
     return opens and known and "s" not in tenses
+
+
+def _opens(group: VerbGroup) -> bool:
+    """Tell whether the word before a verb opens its clause."""
+    return group.first == 1 or group.sentence[group.first - 2].tag in _BEFORE_CLAUSES
 
 
 def _inverts(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
@@ -237,6 +303,19 @@ def _inverts(group: VerbGroup, tenses: Sequence[Tense]) -> bool:
         if is_role_noun(token.lower) and _is_plural(token):
             return True
     return False
+
+
+def may_speak(noun: str) -> bool:
+    """Tell a noun for people, a body or a paper from other common nouns."""
+    one = noun.removesuffix("s")
+    acts = noun.endswith(_AGENTS)
+    return acts or is_role_noun(noun) or noun in _BODIES or one in _BODIES
+
+
+def _behind_who(group: VerbGroup) -> bool:
+    """Tell "the envoy who asked not to be named doubts it"."""
+    before = group.sentence[max(0, group.first - _LONGEST_GROUP) : group.first]
+    return any(word.lower == "who" for word in before)
 
 
 def _is_plural(noun: Token) -> bool:
@@ -288,10 +367,17 @@ def _agrees(before: Token, tenses: Sequence[Tense]) -> bool:
     """Tell whether a subject's last word agrees with the verb in number."""
     plural = before.lower in _PLURAL_PRONOUNS or before.lower in _FORMS["plurals"]
     if "s" not in tenses:
-        return plural or before.lower.endswith("s")
+        return plural or _ends_as_plural(before)
     if before.lower in _PLURAL_PRONOUNS - {"who"}:
         return False
     return not before.lower.endswith("s") or before.tag in ("name", "pronoun", "relative")
+
+
+def _ends_as_plural(noun: Token) -> bool:
+    """Tell "Republicans" from "US" and "Congress"."""
+    if noun.tag == "name" and (noun.text.isupper() or noun.lower.endswith(("ss", "us", "is"))):
+        return False
+    return noun.lower.endswith("s")
 
 
 def _starts_content(token: Token) -> bool:

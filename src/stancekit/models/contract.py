@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self, runtime_checkable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +25,15 @@ class StanceScorer(Protocol):
 
     def predict_proba(self, X: Any) -> dict[str, NDArray[np.float64]]:
         """Give calibrated probabilities for each axis, shape (n, labels in codebook order)."""
+        ...
+
+
+@runtime_checkable
+class ReadsWindows(Protocol):
+    """A fitted model that reads a part of a long passage, and tells of how many."""
+
+    def truncated_share(self, X: Any) -> float:
+        """Give the share of the passages that are longer than the model reads."""
         ...
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from stancekit.codebook import Codebook
 from stancekit.corpus.duplicates import joined_groups
 from stancekit.models import build_model, load_model, replace_card, save_model
-from stancekit.models.contract import Progress, StanceModel
+from stancekit.models.contract import Progress, ReadsWindows, StanceModel
 from stancekit.models.explaining import explain_passage
 from stancekit.output import whole_folder
 from stancekit.records import StanceExplanation
@@ -83,6 +83,20 @@ def saved_model(folder: Path) -> tuple[FitPredict, ExplainPassage]:
         return explain_passage(scorer, passage, {axis: label}, most_spans=EXPLAINED_SPANS)[axis]
 
     return predict, explain
+
+
+def truncated_shares(folder: Path, data: ExperimentData) -> dict[str, float]:
+    """Give the share of each side's passages that the saved model reads a part of alone.
+
+    Empty for a model that reads passages of any length.
+    """
+    scorer = load_model(folder)
+    if not isinstance(scorer, ReadsWindows):
+        return {}
+    sides = {"fit": data.fit, "test": data.test}
+    return {
+        name: scorer.truncated_share(side.X) for name, side in sides.items() if side is not None
+    }
 
 
 def fold_predictor(data: ExperimentData, config: ExperimentConfig) -> FitPredict:

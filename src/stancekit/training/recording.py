@@ -22,6 +22,7 @@ def record_run(
     choices: Mapping[str, Any],
     scores: Scores | None,
     *,
+    truncated: Mapping[str, float],
     started: int,
     finished: int,
 ) -> RunRecord:
@@ -31,6 +32,8 @@ def record_run(
     ----------
     choices
         What the model settled while it was fitted, as its manifest says.
+    truncated
+        By side, the share of passages that the model read a part of alone.
     """
     evaluations = {} if scores is None else scores.evaluations
     chosen = dict(flatten(choices, "chosen."))
@@ -41,6 +44,7 @@ def record_run(
         metrics={
             **dict(_metrics(evaluations)),
             **({} if scores is None else dict(_baseline_metrics(scores))),
+            **{f"{side}.truncated_share": share for side, share in truncated.items()},
             "n_fit": float(len(data.fit)),
             "seconds": (finished - started) / 1000,
         },

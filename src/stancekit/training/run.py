@@ -26,6 +26,7 @@ from stancekit.training.fitting import (
     fit_model,
     fold_predictor,
     saved_model,
+    truncated_shares,
     write_model,
     write_scored_card,
 )
@@ -175,11 +176,14 @@ def _evaluate(folder: Path, data: ExperimentData, config: ExperimentConfig, star
     """Score the saved model, and write report, card and, last, the record."""
     predict, explain = _scored_model(folder, data, config)
     scores = score(data, predict, resamples=config.evaluation.resamples, seed=config.seed)
-    write_run_report(folder, config, data, scores, explain)
+    truncated = truncated_shares(folder / "model", data)
+    write_run_report(folder, config, data, scores, truncated=truncated, explain=explain)
     write_scored_card(folder / "model", data, config, scores)
     choices = read_manifest(folder / "model")["choices"]
     shown = without_secrets(config)
-    record_run(shown, data, choices, scores, started=started, finished=_now()).save(folder)
+    record_run(
+        shown, data, choices, scores, truncated=truncated, started=started, finished=_now()
+    ).save(folder)
 
 
 @contextlib.contextmanager

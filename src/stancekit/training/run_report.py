@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from stancekit.codebook import Codebook
@@ -47,23 +48,31 @@ def write_run_report(
     config: ExperimentConfig,
     data: ExperimentData,
     scores: Scores | None,
-    explain: ExplainPassage | None,
+    truncated: Mapping[str, float] = MappingProxyType({}),
+    explain: ExplainPassage | None = None,
 ) -> Path | None:
     """Write ``report.html`` and ``figures/``; ``None`` where nothing was scored.
 
     Parameters
     ----------
+    truncated
+        By side, the share of passages that the model read a part of alone.
     explain
         Of the model that was scored; ``None`` where it is gone, as that of a fold is.
     """
     if scores is None:
         return None
     _write_figures(folder / "figures", scores)
-    return write_report(folder / "report.html", _report(config, data, scores, explain))
+    report = _report(config, data, scores, truncated, explain)
+    return write_report(folder / "report.html", report)
 
 
 def _report(
-    config: ExperimentConfig, data: ExperimentData, scores: Scores, explain: ExplainPassage | None
+    config: ExperimentConfig,
+    data: ExperimentData,
+    scores: Scores,
+    truncated: Mapping[str, float],
+    explain: ExplainPassage | None,
 ) -> Report:
     return Report(
         title=config.name,
@@ -72,7 +81,7 @@ def _report(
         baselines=scores.baselines,
         differences=scores.differences,
         audit=data.audit,
-        notes=_notes(config, data, scores),
+        notes=(*_notes(config, data, scores), *_on_long_passages(truncated)),
         errors=error_cases(data.codebook, scores, explain),
     )
 
@@ -113,6 +122,16 @@ def _notes(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> tu
     if not any("name-only" in baselines for baselines in scores.baselines.values()):
         notes.append(_NO_NAMES)
     return tuple(notes)
+
+
+def _on_long_passages(truncated: Mapping[str, float]) -> Iterator[str]:
+    sides = {"fit": "training", "test": "test"}
+    for side, share in truncated.items():
+        if share:
+            yield (
+                f"{share:.1%} of the {sides[side]} passages are longer than the model reads: it "
+                "read a part of each."
+            )
 
 
 def error_cases(

@@ -69,6 +69,51 @@ from stancekit.articles.rules.content_first import find
             ),
             id="indirect, with a relative clause",
         ),
+        pytest.param(
+            '"It failed," Oduya said in a talk at the port that was aired on Delta Radio.',
+            ("Oduya", "said", ['"It failed,"']),
+            id="a quotation, whatever stands behind the cue",
+        ),
+        pytest.param(
+            "Though it was slow, Oduya said, replacing it would be worse.",
+            ("Oduya", "said", ["Though it was slow", "replacing it would be worse"]),
+            id="main clause behind a subordinate one",
+        ),
+        pytest.param(
+            "The mill was sound, Oduya said, until it burned in May.",
+            ("Oduya", "said", ["The mill was sound", "until it burned in May"]),
+            id="until",
+        ),
+        pytest.param(
+            "The gap, Oduya told us on Friday, is that nobody pays.",
+            ("Oduya", "told", ["The gap", "is that nobody pays"]),
+            id="a day and a comma",
+        ),
+        pytest.param(
+            '"Why wait?" Oduya asked in a March Delta Radio interview.',
+            ("Oduya", "asked", ['"Why wait?"']),
+            id="a question, and where it was asked",
+        ),
+        pytest.param(
+            '"It failed," Oduya wrote in a letter that was leaked. "We are done with the matter."',
+            ("Oduya", "wrote", ['"It failed,"', '"We are done with the matter."']),
+            id="goes on behind a relative clause",
+        ),
+        pytest.param(
+            '"It failed," Oduya said at a meeting in the Selwyn capital, Harborton.',
+            ("Oduya", "said", ['"It failed,"']),
+            id="a place behind a comma",
+        ),
+        pytest.param(
+            "The pact is dead, said Oduya, one of the few envoys to have read it.",
+            ("Oduya", "said", ["The pact is dead"]),
+            id="a description with one of",
+        ),
+        pytest.param(
+            'Farraday warned that it would end: "After May," he wrote, "it will be over."',
+            ("he", "wrote", ['"After May,"', '"it will be over."']),
+            id="behind a colon and another cue",
+        ),
     ],
 )
 def test_finds(apply, text, expected):
@@ -85,6 +130,16 @@ def test_finds(apply, text, expected):
         ),
         pytest.param('The "grand bargain" Baek said he wanted failed.', id="scare quotes before"),
         pytest.param("The talks failed, and nobody came.", id="no cue"),
+        pytest.param('A few hours later, she added, "It is over."', id="a time in front"),
+        pytest.param('In a nod to the crew, Oduya added, "It is over."', id="a phrase in front"),
+        pytest.param('Asked her view by a Delta reporter, she replied, "No."', id="asked her view"),
+        pytest.param(
+            "The Harbour Board, a watchdog, confirmed Oduya passed the test.", id="passed"
+        ),
+        pytest.param("Two envoys — Baek and Oduya — said they left early.", id="they left"),
+        pytest.param(
+            'Oduya told Delta Radio that the pact was "over," he said.', id="the first cue has it"
+        ),
     ],
 )
 def test_leaves_alone(apply, text):

@@ -54,8 +54,23 @@ from stancekit.articles.rules.cue_first import find
         ),
         pytest.param(
             "Farraday, who believes talks failed, left.",
-            [("who", "believes", ["talks failed, left"])],
+            [("who", "believes", ["talks failed"])],
             id="relative clause",
+        ),
+        pytest.param(
+            "Oduya vowed on Monday to restart the mill.",
+            [("Oduya", "vowed", ["to restart the mill"])],
+            id="infinitive behind a time",
+        ),
+        pytest.param(
+            "Oduya pledged in a letter to reporters that the mill would open.",
+            [("Oduya", "pledged", ["that the mill would open"])],
+            id="no infinitive",
+        ),
+        pytest.param(
+            "Oduya told her aides to find a way out.",
+            [("Oduya", "told", ["to find a way out"])],
+            id="infinitive behind a recipient",
         ),
     ],
 )

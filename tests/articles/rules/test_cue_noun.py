@@ -8,7 +8,7 @@ from stancekit.articles.rules.cue_noun import find
     [
         pytest.param(
             "Oduya's claim that talks failed is wrong.",
-            ("Oduya", "claim", ["that talks failed is wrong"]),
+            ("Oduya", "claim", ["that talks failed"]),
             id="that",
         ),
         pytest.param(
@@ -16,8 +16,18 @@ from stancekit.articles.rules.cue_noun import find
         ),
         pytest.param(
             "The premier's harsh criticism of the deal came late.",
-            ("The premier", "criticism", ["the deal came late"]),
+            ("The premier", "criticism", ["the deal"]),
             id="adjective between",
+        ),
+        pytest.param(
+            "Oduya's hope for a summit, angrily calling off the talks, has faded.",
+            ("Oduya", "hope", ["a summit"]),
+            id="a participle behind an adverb",
+        ),
+        pytest.param(
+            "The minister's vow to raise the toll has hurt the port.",
+            ("The minister", "vow", ["to raise the toll"]),
+            id="up to the main verb",
         ),
     ],
 )

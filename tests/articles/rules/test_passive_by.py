@@ -31,3 +31,10 @@ def test_finds(apply, text, expected):
 )
 def test_leaves_alone(apply, text):
     assert apply(find, text) == []
+
+
+def test_what_somebody_is_told_by_others(apply):
+    text = "The minister was warned by envoys in the port that the truce was dead."
+    assert apply(find, text) == [
+        ("envoys in the port", "was warned by", ["that the truce was dead"])
+    ]

@@ -18,6 +18,7 @@ from stancekit.articles.rules import (
     cue_adjective,
     cue_first,
     cue_noun,
+    light_verb,
     passive_by,
     quoted_as,
 )
@@ -29,6 +30,7 @@ _MODULES: Final = (
     content_first,
     according_to,
     cue_first,
+    light_verb,
     colon_lead,
     passive_by,
     cue_noun,

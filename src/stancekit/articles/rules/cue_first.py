@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from stancekit.articles.adjuncts import after_adjuncts
+from stancekit.articles.author_tails import author_resumes
 from stancekit.articles.clauses import Clause, Sentence
 from stancekit.articles.contents import content_end, content_start
 from stancekit.articles.denials import denies, refuses_to_speak
-from stancekit.articles.findings import Finding
+from stancekit.articles.findings import Finding, Range
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.narration import is_narrated
 from stancekit.articles.relays import is_medium
@@ -31,26 +32,40 @@ def find(sentence: Sentence) -> Iterator[Finding]:
     for position, clause in enumerate(sentence.clauses):
         if clause.cue.verb < covered or clause.inverted or clause.subject is None:
             continue
-        if _withholds(sentence, clause) or _relays(sentence, clause):
+        if _relays(sentence, clause) or _asks_what(sentence, clause):
             continue
-        if _asks_what(sentence, clause):
+        if _does_without(sentence, clause):
+            covered = sentence.end
             continue
         limit = _limit(sentence, clause, sentence.clauses[position + 1 :])
         start = content_start(sentence, clause.cue, limit)
-        if start is None:
-            continue
-        if is_narrated(sentence, clause, start):
+        withheld = _withholds(sentence, clause)
+        if start is None or withheld or is_narrated(sentence, clause, start):
+            if _acts(sentence, clause):
+                yield _finding(clause, [(clause.cue.first, clause.cue.last + 1)], acts=True)
             continue
         end = content_end(sentence, clause.cue, start, limit)
+        end = author_resumes(sentence, clause, start, end)
         covered = end
-        yield Finding(
-            rule="cue_first",
-            cue=(clause.cue.first, clause.cue.last + 1),
-            content=[(start, end)],
-            source=clause.subject,
-            kind=clause.cue.kind,
-            antecedent=clause.antecedent,
-        )
+        yield _finding(clause, [(start, end)])
+
+
+def _finding(clause: Clause, content: list[Range], *, acts: bool = False) -> Finding:
+    return Finding(
+        rule="cue_first",
+        cue=(clause.cue.first, clause.cue.last + 1),
+        content=content,
+        source=clause.subject,
+        kind=clause.cue.kind,
+        antecedent=clause.antecedent,
+        acts=acts,
+    )
+
+
+def _acts(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether somebody with a name does what the author tells."""
+    named = clause.antecedent or clause.subject
+    return named is not None and sentence.tokens[named.end - 1].tag == "name"
 
 
 def _withholds(sentence: Sentence, clause: Clause) -> bool:
@@ -89,6 +104,12 @@ def _asks_what(sentence: Sentence, clause: Clause) -> bool:
     tokens, behind = sentence.tokens, clause.cue.last + 1
     asked = clause.begin > 0 and tokens[clause.begin - 1].lower in ("what", "whatever")
     return asked and behind < len(tokens) and tokens[behind].tag == "auxiliary"
+
+
+def _does_without(sentence: Sentence, clause: Clause) -> bool:
+    """Tell "without saying when", which says nothing."""
+    first = clause.cue.first
+    return clause.cue.shape == "participle" and sentence.tokens[first - 1].lower == "without"
 
 
 def _limit(sentence: Sentence, clause: Clause, later: Sequence[Clause]) -> int:
@@ -131,6 +152,8 @@ def _separate_begin(sentence: Sentence, clause: Clause, other: Clause) -> int | 
     if before.text in _PARTS:
         return begin - 1
     if before.lower in _CONNECTORS and begin >= 2:
+        if tokens[begin].lower == "that":
+            return None  # "..., and that the council had read it"
         if tokens[begin - 2].text == ",":
             return begin - 2
         if not other.own and other.cue.kind in _ACTS:

@@ -8,6 +8,7 @@ from typing import Final
 from stancekit.articles.clauses import Sentence
 from stancekit.articles.contents import object_end
 from stancekit.articles.findings import Finding
+from stancekit.articles.finite_clauses import opens_predicate
 from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.phrases import Phrase
 
@@ -16,6 +17,7 @@ _NOUNS: Final = word_groups("cue_nouns")
 _ALL_NOUNS: Final = all_words("cue_nouns")
 _OWNERS: Final = word_groups("function_words")["owner"]
 _COPULAS: Final = frozenset({"is", "was", "remains"})
+_FINITE: Final = frozenset({"auxiliary", "negation"})
 _JOINS: Final = frozenset({"that", "to", "for", "of", "on", "about"})
 
 
@@ -35,8 +37,38 @@ def find(sentence: Sentence) -> Iterator[Finding]:
             continue
         start = i + 1 if tokens[i + 1].lower in ("that", "to") else i + 2
         end = object_end(sentence, start, sentence.end)
+        if _is_subject(sentence, owner):
+            end = _main_verb(sentence, start, end)
         if end > start:
             yield Finding("cue_noun", (i, i + 1), [(start, end)], owner, "judge", 0.7)
+
+
+def _is_subject(sentence: Sentence, owner: Phrase) -> bool:
+    """Tell whether no verb stands before the owner, so that the noun is the sentence's subject."""
+    before = sentence.tokens[: owner.start]
+    return not any(word.tag in _FINITE or word.tag == "mark" for word in before) and not any(
+        cue.verb < owner.start for cue in sentence.cues
+    )
+
+
+def _main_verb(sentence: Sentence, start: int, end: int) -> int:
+    """Give where the sentence's own verb ends the content: "his claim that it failed has spread".
+
+    What "that" opens has a verb of its own before it; what opens another clause may have one more.
+    """
+    tokens = sentence.tokens
+    inner = 1 if tokens[start].lower == "that" else 0
+    for i in range(start + 1, end):
+        word = tokens[i]
+        if word.tag in ("relative", "subordinator") or word.text == "," or word.lower == "that":
+            return end
+        if tokens[i - 1].tag in _FINITE or tokens[i - 1].lower in ("to", "and", "or"):
+            continue
+        if opens_predicate(sentence, i) and word.tag != "adverb":
+            if not inner:
+                return i
+            inner -= 1
+    return end
 
 
 def _carries(noun: str, join: str) -> bool:
@@ -45,6 +77,8 @@ def _carries(noun: str, join: str) -> bool:
         return True
     if join in _COPULAS:
         return noun in _NOUNS["that"] | _NOUNS["opinion"]
+    if join == "that" and noun.removesuffix("s") in _NOUNS["that"]:
+        return True  # "her comments that"
     return join in _JOINS and noun in _NOUNS[join]
 
 

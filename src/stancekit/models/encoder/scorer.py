@@ -78,6 +78,11 @@ class EncoderScorer:
             first += len(labels)
         return found
 
+    def truncated_share(self, X: Any) -> float:
+        """Give the share of the passages that are longer than the encoder reads."""
+        readings = read_passages(to_columns(X), self.parts.reading)
+        return self.embedder.encode(readings).truncated_share
+
     def _score(self, columns: PassageColumns) -> FloatArray:
         parts = self.parts
         encoded = self.embedder.encode(read_passages(columns, parts.reading))

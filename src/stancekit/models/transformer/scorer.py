@@ -77,6 +77,10 @@ class TransformerScorer:
             on_long=self.running.on_long,
         )
 
+    def truncated_share(self, X: Any) -> float:
+        """Give the share of the passages that are longer than the networks read."""
+        return self.encode(to_columns(X)).truncated_share
+
     def _averaged(self, encoded: Encoded) -> dict[str, FloatArray]:
         each = [split_axes(self.score(network, encoded), self.axes) for network in self.networks]
         return {
