@@ -341,6 +341,58 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
+class WeighedSpan:
+    """Words of a text, and what they add to a label: less than 0 where they speak against it."""
+
+    start: int
+    end: int
+    text: str
+    weight: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give one entry of the ``explanation`` field of ``predict --explain``."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class StanceExplanation:
+    """What each part of a text added to one label on one axis.
+
+    Parameters
+    ----------
+    label
+        The label that is explained, whether or not it was predicted.
+    method
+        ``contributions``: the spans' shares in the label's logit, exactly; they, `intercept` and
+        `rest` add up to `score`. ``occlusion``: by how much the label's log-odds fall where the
+        span is left out; these need not add up.
+    score
+        The label's logit, before calibration; with ``occlusion`` its log-odds, calibrated.
+    spans
+        In the order of the text; every word is in one of them.
+    intercept, rest
+        What the label has before a word is read, and what comes of the target and of how text and
+        target relate; ``None`` with ``occlusion``.
+    """
+
+    label: str
+    method: Literal["contributions", "occlusion"]
+    score: float
+    spans: tuple[WeighedSpan, ...]
+    intercept: float | None = None
+    rest: float | None = None
+
+    def largest(self, limit: int | None = 10) -> tuple[WeighedSpan, ...]:
+        """Give the spans of largest weight, for or against; ``None`` gives all that have any.
+
+        Of equals, the earlier one comes first.
+        """
+        weighed = [span for span in self.spans if span.weight]
+        # Rounded, as weights that are equal on paper differ in their last digits.
+        return tuple(sorted(weighed, key=lambda span: -round(abs(span.weight), 9))[:limit])
+
+
+@dataclass(frozen=True, slots=True)
 class TaggedStatement:
     """A statement and the speaker's stance on each axis."""
 

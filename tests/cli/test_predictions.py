@@ -73,6 +73,33 @@ def test_what_is_not_sure_enough_is_abstained(predict, jsonl):
         assert row["stances"]["outlook"]["abstained"] is True
 
 
+def test_explain_adds_the_largest_spans_of_the_untouched_text(predict, jsonl):
+    rows = jsonl("rows.jsonl", ROWS)
+    ended = predict(rows, "--explain", "--spans", 3)
+    assert (ended.status, ended.err) == (0, "")
+    plain = predict(rows).rows
+    for given, without, row in zip(ROWS, plain, ended.rows, strict=True):
+        for axis, stance in row["stances"].items():
+            spans = stance.pop("explanation")
+            assert stance == without["stances"][axis]
+            assert len(spans) <= 3
+            weights = [round(abs(span["weight"]), 9) for span in spans]
+            assert weights == sorted(weights, reverse=True)
+            for span in spans:
+                assert list(span) == ["start", "end", "text", "weight"]
+                assert given["text"][span["start"] : span["end"]] == span["text"]
+    assert ended.rows[2]["stances"]["outlook"]["explanation"] == []
+
+
+def test_ten_spans_are_given_unless_other_is_asked(predict, jsonl):
+    text = "The owners and crews believe that a deal is near and the route can recover again"
+    rows = jsonl("rows.jsonl", [{"text": text}])
+    [row] = predict(rows, "--explain").rows
+    assert len(row["stances"]["outlook"]["explanation"]) == 10
+    [row] = predict(rows, "--explain", "--spans", 50).rows
+    assert len(row["stances"]["outlook"]["explanation"]) == len(text.split())
+
+
 def test_tag_gives_one_row_a_statement(cli, saved_folder, tmp_path):
     text = "“A deal is near,” said Mara Lind, a professor.\n\nAna Quillory warned that it may fail."
     (tmp_path / "deal.txt").write_text(text, encoding="utf-8")

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import itertools
+import subprocess
+import sys
 
 import numpy as np
 import pandas as pd
@@ -266,3 +268,41 @@ def test_a_model_without_held_out_rows_says_so(loaded, tmp_path, monkeypatch):
 def test_statements_are_tagged_with_sets(loaded):
     row = loaded.tag(ARTICLE, coverage=0.9).to_rows()[0]
     assert row["stances"]["outlook"]["labels"]
+
+
+def test_an_explanation_is_of_the_label_that_is_predicted(loaded):
+    told = loaded.explain(TEXTS[1])
+    assert list(told) == ["outlook", "posture"]
+    for axis, stance in loaded.predict([TEXTS[1]])[0].items():
+        assert told[axis].label == stance.label
+    assert told["outlook"].largest(1)[0].text == "fail"
+    for span in told["outlook"].spans:
+        assert TEXTS[1][span.start : span.end] == span.text
+
+
+def test_one_axis_and_another_label_are_explained_when_asked(loaded):
+    row = {"text": "Ilsa Brandeker fears a collapse.", "speaker": "Ilsa Brandeker"}
+    told = loaded.explain(row, "outlook", "optimistic")
+    assert list(told) == ["outlook"]
+    assert told["outlook"].label == "optimistic"
+    assert told["outlook"].spans[0].text == "Ilsa Brandeker"
+    with pytest.raises(ModelError, match="axis: found 'outlok'; did you mean 'outlook'"):
+        loaded.explain(row, "outlok")
+    with pytest.raises(TypeError, match="row 0: text is None"):
+        loaded.explain({"text": None})
+
+
+@pytest.mark.parametrize("text", ["", " \n", "?!", "“\ud800”", "\0", "x" * 100_000])
+def test_odd_texts_are_explained_without_an_error(loaded, text):
+    for explanation in loaded.explain(text).values():
+        assert all(text[span.start : span.end] == span.text for span in explanation.spans)
+
+
+def test_explaining_imports_nothing_heavy(saved_folder):
+    code = (
+        "import sys; from stancekit.prediction import Predictor; "
+        f"Predictor.load({str(saved_folder)!r}).explain('A deal is near.'); "
+        "print({'pandas', 'sklearn', 'scipy', 'torch'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

@@ -3,6 +3,7 @@ import pytest
 
 from stancekit.codebook import Codebook
 from stancekit.evaluation import evaluate_axis, paired_difference
+from stancekit.records import StanceExplanation, WeighedSpan
 from stancekit.reporting import CardFacts, ErrorCase, Report, RunFacts
 
 LABELS = ["for", "against", "none"]
@@ -76,7 +77,18 @@ def report(evaluation, facts):
                 gold="against",
                 predicted="for",
                 probability=0.7,
-                words=(("patrols", 0.61), ("keep", -0.2)),
+                explanation=StanceExplanation(
+                    label="for",
+                    method="contributions",
+                    score=0.5,
+                    spans=(
+                        WeighedSpan(1, 5, "Keep", -0.2),
+                        WeighedSpan(6, 9, "the", 0.01),
+                        WeighedSpan(10, 17, "patrols", 0.61),
+                    ),
+                    intercept=0.08,
+                    rest=0.0,
+                ),
             ),
         ),
     )

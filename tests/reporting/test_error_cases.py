@@ -28,3 +28,19 @@ def test_no_more_than_asked_for_are_given():
 def test_texts_have_to_match_the_rows():
     with pytest.raises(EvaluationError, match="found 1 texts, expected 5"):
         largest_errors(GOLD, PROBA, ["one"], axis="outlook", labels=LABELS)
+
+
+def test_an_error_is_explained_by_its_row_and_the_label_that_was_predicted():
+    asked = []
+    cases = largest_errors(
+        GOLD,
+        PROBA,
+        TEXTS,
+        axis="outlook",
+        labels=LABELS,
+        explain=lambda row, label: asked.append((row, label)),
+        limit=2,
+    )
+    # row 0 has no gold label, and keeps its number
+    assert asked == [(3, "up"), (4, "down")]
+    assert [case.explanation for case in cases] == [None, None]

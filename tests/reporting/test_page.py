@@ -6,6 +6,7 @@ import pytest
 
 from stancekit.errors import OutputError
 from stancekit.evaluation import Score, evaluate_axis
+from stancekit.records import StanceExplanation, WeighedSpan
 from stancekit.reporting import ErrorCase, render_report, write_report
 
 VOID = {"meta", "path", "use", "rect", "br", "line", "stop"}
@@ -84,7 +85,7 @@ def test_everything_given_is_told(report):
         "0123456789ab",
         "No article is on both sides.",
         "stancekit 0.1.0",
-        "patrols 0.61",
+        "patrols +0.61",
         "keep −0.20",
         "for (0.70), gold is against · p7",
         "2026-03-01",
@@ -111,7 +112,12 @@ def test_text_of_users_is_escaped_wherever_it_stands(report):
         gold=attack,
         predicted=attack,
         probability=0.7,
-        words=((attack, 0.5),),
+        explanation=StanceExplanation(
+            label=attack,
+            method="occlusion",
+            score=0.5,
+            spans=(WeighedSpan(0, len(attack), attack, 0.5),),
+        ),
     )
     (evaluation,) = report.evaluations
     labels = (attack, "against", "none")
@@ -176,3 +182,24 @@ def test_a_place_that_cannot_be_written_is_named(report, tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(OutputError, match=r"report\.html: cannot be written"):
         write_report(tmp_path / "file" / "report.html", report)
+
+
+def test_the_words_that_drove_an_error_are_marked_and_listed(report):
+    page = render_report(report)
+    told = plain(page)
+    assert "What each word adds to the predicted label" in told
+    assert "Words marked so speak for it, these against it" in told
+    cases = page.split("Largest errors")[1]
+    marked = re.findall(r"<mark[^>]*>([^<]*)</mark>", cases)
+    assert marked == ["Words marked so", "these", "Keep", "patrols"]
+    assert "patrols +0.61" in told
+    assert "Keep −0.20" in told
+    assert "before any word +0.08" in told
+    assert "from the target" not in told  # it adds nothing here
+
+
+def test_an_error_that_is_not_explained_is_its_text(report):
+    bare = tuple(replace(case, explanation=None) for case in report.errors)
+    page = render_report(replace(report, errors=bare))
+    assert "<mark" not in page
+    assert "“Keep the patrols,” said Baek Ro-eun." in plain(page)

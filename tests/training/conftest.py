@@ -15,6 +15,7 @@ import stancekit.prediction
 from stancekit.codebook import Codebook
 from stancekit.errors import ConfigError
 from stancekit.models.folder import write_manifest
+from stancekit.models.passages import to_columns
 from stancekit.prediction.store import connect
 from stancekit.training import fitting, options, run
 
@@ -31,6 +32,7 @@ class FakeModel:
 
     def __init__(self, codebook, options, seed):
         self.codebook, self.options, self.seed = codebook, options, seed
+        self.axes = {name: axis.label_names for name, axis in codebook.axes.items()}
 
     def fit(self, X, y, *, groups=None, progress=None, work=None):
         assert len(X) == len(y) == len(groups)
@@ -45,8 +47,9 @@ class FakeModel:
 
     def _proba(self, X, axis):
         labels = self.codebook.axes[axis].label_names
-        proba = np.full((len(X), len(labels)), 0.2 / (len(labels) - 1))
-        for row, text in enumerate(X["text"]):
+        texts = to_columns(X).texts
+        proba = np.full((len(texts), len(labels)), 0.2 / (len(labels) - 1))
+        for row, text in enumerate(texts):
             label = self.words[axis].get(text.split()[0]) or labels[-1]
             proba[row, labels.index(label)] = 0.8
         return proba

@@ -135,3 +135,16 @@ def test_a_test_on_training_texts_alone_is_refused(saved_folder, frames, tmp_pat
     rows[0]["outlook"] = "pessimistic"
     with pytest.raises(CorpusError, match="the model was trained on every text in it"):
         of_outlook(saved_folder, write(tmp_path / "seen.jsonl", rows))
+
+
+def test_the_report_marks_the_words_that_drove_an_error(saved_folder, tmp_path):
+    rows = [
+        {"id": "e1", "article_id": "b1", "text": "The talks, alas, will fail.", "outlook": "none"},
+        {"id": "e2", "article_id": "b2", "text": "A deal, they hope, is near.", "outlook": "none"},
+    ]
+    report = tmp_path / "report.html"
+    of_outlook(saved_folder, write(tmp_path / "errors.jsonl", rows), report=report)
+    cases = report.read_text(encoding="utf-8").split("Largest errors")[1]
+    assert "What each word adds to the predicted label" in cases
+    assert ">fail</mark>" in cases
+    assert ">near</mark>" in cases

@@ -9,6 +9,7 @@ private-use characters, which ordinary text does not hold.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from stancekit.models.passages import PassageColumns
@@ -26,10 +27,15 @@ _WORD = rf"(?!I\b)(?:(?:{_CAPITAL}\.)+(?!\w)|{_CAPITAL}[\w&]*(?:-\w+)*)"
 # Not behind a full stop or an opening quotation mark, where every word has a capital.
 _NAMES = re.compile(rf"(?<=[\w,;)%\"\u2019\u201d{MASKS}] ){_WORD}(?:(?: of(?: the)?)? {_WORD})*")
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
+_NAMES_AND_NUMBERS = ((_NAMES, NAME), (_NUMBERS, NUMBER))
 
 _PARTICLES = frozenset(
     ["al", "bin", "da", "de", "del", "der", "di", "du", "el", "ibn", "la", "le", "van", "von", "y"]
 )
+
+
+Substitution = tuple[re.Pattern[str], str]
+"""What is looked for, and the one character that is put in its place."""
 
 
 def masked_texts(
@@ -40,28 +46,33 @@ def masked_texts(
     With `names`, so are the other names inside a sentence (runs of capitalised words) and numbers.
     The first word of a sentence stays: whether it is a name cannot be seen.
     """
+    masked = []
+    asked = substitutions(columns, speakers=speakers, targets=targets, names=names)
+    for text, found in zip(columns.texts, asked, strict=True):
+        for pattern, mask in found:
+            text = pattern.sub(mask, text)
+        masked.append(text)
+    return masked
+
+
+def substitutions(
+    columns: PassageColumns, *, speakers: bool = True, targets: bool = True, names: bool = False
+) -> Iterator[list[Substitution]]:
+    """Yield what is put in place of what, one after the other, in each text: see `masked_texts`."""
     rows = zip(columns.texts, columns.targets, columns.speakers, columns.affiliations, strict=True)
-    texts = [
-        _masked(
-            text,
-            target if targets else None,
-            *((speaker, affiliation) if speakers else (None, None)),
-        )
-        for text, target, speaker, affiliation in rows
-    ]
-    return [_NUMBERS.sub(NUMBER, _NAMES.sub(NAME, text)) for text in texts] if names else texts
-
-
-def _masked(text: str, target: str | None, speaker: str | None, affiliation: str | None) -> str:
-    if not text.isascii() and _ALL.search(text):
-        text = _ALL.sub(" ", text)
-    if speaker is not None:
-        text = _name_pattern(speaker).sub(SPEAKER, text)
-    if affiliation is not None:
-        text = _phrase_pattern(affiliation).sub(AFFILIATION, text)
-    if target is not None:
-        text = _phrase_pattern(target).sub(TARGET, text)
-    return text
+    for text, target, speaker, affiliation in rows:
+        found: list[Substitution] = []
+        if not text.isascii() and _ALL.search(text):
+            found.append((_ALL, " "))
+        if speakers and speaker is not None:
+            found.append((_name_pattern(speaker), SPEAKER))
+        if speakers and affiliation is not None:
+            found.append((_phrase_pattern(affiliation), AFFILIATION))
+        if targets and target is not None:
+            found.append((_phrase_pattern(target), TARGET))
+        if names:
+            found += _NAMES_AND_NUMBERS
+        yield found
 
 
 @lru_cache(maxsize=4096)

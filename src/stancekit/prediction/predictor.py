@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from stancekit.models import StanceScorer, load_model, read_manifest
 from stancekit.models.confidence import Confidence, label_sets, read_confidence
+from stancekit.models.explaining import MOST_SPANS, asked_labels, explain_passage
 from stancekit.models.passages import to_columns
 from stancekit.prediction.caution import Caution
 from stancekit.prediction.locate import ResolvedModel, resolve_model
-from stancekit.records import Article, Stance, Statement, TaggedArticle, TaggedStatement
+from stancekit.records import (
+    Article,
+    Stance,
+    StanceExplanation,
+    Statement,
+    TaggedArticle,
+    TaggedStatement,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -191,6 +199,41 @@ class Predictor:
             columns |= {f"{axis}.p_{label}": proba[:, code] for code, label in enumerate(labels)}
             columns[f"{axis}.abstained"] = abstained
         return pd.DataFrame(columns, index=index)
+
+    def explain(
+        self,
+        passage: str | Mapping[str, Any],
+        axis: str | None = None,
+        label: str | None = None,
+        *,
+        most_spans: int = MOST_SPANS,
+    ) -> dict[str, StanceExplanation]:
+        """Tell what each part of a text adds to a label, with its offsets in the text as given.
+
+        A linear model tells exactly what each word adds to the label's logit. Of any other, the
+        text is divided into words, or phrases where it is long, and each is left out in turn: its
+        weight is by how much the label's log-odds fall (Zeiler and Fergus 2014).
+
+        Parameters
+        ----------
+        passage
+            A text, or a row with ``text`` and, where known, ``target``, ``speaker`` and
+            ``affiliation``.
+        axis
+            By default all axes.
+        label
+            By default the most probable one of each axis.
+        most_spans
+            Parts of the text that are left out at most: the model reads it once more than there
+            are parts. It has no effect on a linear model, which reads it once.
+
+        Raises
+        ------
+        ModelError
+            If there is no such axis, or a label that an axis does not have.
+        """
+        labels = asked_labels(self.axes, axis, label)
+        return explain_passage(self._scorer, passage, labels, most_spans=most_spans)
 
     def tag(
         self,

@@ -10,6 +10,7 @@ from stancekit.reporting.report import ErrorCase, Report, RunFacts
 if TYPE_CHECKING:
     from stancekit.reporting.card import CardFacts, model_card
     from stancekit.reporting.corpus_review import CorpusReview, review_corpus
+    from stancekit.reporting.drawn_spans import draw_spans
     from stancekit.reporting.error_cases import largest_errors
     from stancekit.reporting.figures import confusion_figure, reliability_figure
     from stancekit.reporting.page import render_report, write_report
@@ -22,6 +23,7 @@ __all__ = [
     "Report",
     "RunFacts",
     "confusion_figure",
+    "draw_spans",
     "largest_errors",
     "model_card",
     "reliability_figure",
@@ -39,6 +41,7 @@ __getattr__ = lazy_names(
         "CardFacts": "card",
         "CorpusReview": "corpus_review",
         "confusion_figure": "figures",
+        "draw_spans": "drawn_spans",
         "largest_errors": "error_cases",
         "model_card": "card",
         "reliability_figure": "figures",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from stancekit.evaluation import EvaluationError, code_rows
+from stancekit.records import StanceExplanation
 from stancekit.reporting.report import ErrorCase
 
 
@@ -20,11 +21,16 @@ def largest_errors(
     labels: Sequence[str],
     ids: Sequence[str | None] | None = None,
     limit: int = 10,
+    explain: Callable[[int, str], StanceExplanation] | None = None,
 ) -> tuple[ErrorCase, ...]:
     """Give the wrong rows whose predicted label is most probable, the surest first.
 
-    Of equally sure rows, the earlier one comes first. Rows without a gold label are no errors. The
-    cases name no words; ``dataclasses.replace(case, words=...)`` adds them.
+    Of equally sure rows, the earlier one comes first. Rows without a gold label are no errors.
+
+    Parameters
+    ----------
+    explain
+        Gives, of a row's number and a label, what the row's words add to it: what the page marks.
 
     Raises
     ------
@@ -50,14 +56,18 @@ def largest_errors(
             )
     wrong = np.flatnonzero(rows.gold != rows.predicted)
     surest = wrong[np.argsort(-rows.top_probability[wrong], kind="stable")][:limit]
-    return tuple(
-        ErrorCase(
-            id=id_list[rows.places[i]],
-            text=text_list[rows.places[i]],
-            axis=axis,
-            gold=labels[rows.gold[i]],
-            predicted=labels[rows.predicted[i]],
-            probability=float(rows.top_probability[i]),
+    cases = []
+    for i in surest:
+        place, predicted = int(rows.places[i]), labels[rows.predicted[i]]
+        cases.append(
+            ErrorCase(
+                id=id_list[place],
+                text=text_list[place],
+                axis=axis,
+                gold=labels[rows.gold[i]],
+                predicted=predicted,
+                probability=float(rows.top_probability[i]),
+                explanation=None if explain is None else explain(place, predicted),
+            )
         )
-        for i in surest
-    )
+    return tuple(cases)

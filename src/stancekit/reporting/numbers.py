@@ -21,6 +21,18 @@ def number(value: float | None, digits: int = 3) -> str:
     return f"{rounded:.{digits}f}".replace("-", "\N{MINUS SIGN}")
 
 
+def signed(value: float, digits: int = 2) -> str:
+    """Give the number with its sign, which 0 has none of.
+
+    Examples
+    --------
+    >>> signed(0.614), signed(-0.25), signed(-0.0001)
+    ('+0.61', '−0.25', '0.00')
+    """
+    told = number(value, digits)
+    return told if value <= 0 or not float(told) else f"+{told}"
+
+
 def interval(score: Score, digits: int = 3) -> str:
     """Give the interval in words, a dash where there is none.
 

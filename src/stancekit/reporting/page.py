@@ -11,8 +11,10 @@ from markupsafe import Markup
 
 from stancekit.evaluation import AxisEvaluation
 from stancekit.output import write_text
+from stancekit.records import WeighedSpan
 from stancekit.reporting import numbers
 from stancekit.reporting.cautions import cautions
+from stancekit.reporting.drawn_spans import draw_spans
 from stancekit.reporting.figures import figure_to_svg, reliability_figure
 from stancekit.reporting.metrics import METRICS
 from stancekit.reporting.report import Report
@@ -30,6 +32,7 @@ def render_report(report: Report) -> str:
     return template.render(
         report=report,
         cautions=doubts,
+        legend={"for": _sample("Words marked so", 1.0), "against": _sample("these", -1.0)},
         summary=summarise(report, n_cautions=len(doubts)),
         axes=[
             _axis_view(report, evaluation, number)
@@ -52,7 +55,7 @@ def write_report(path: Path, report: Report) -> Path:
 
 
 def environment() -> Environment:
-    """Give the templates, with the filters that pages write numbers with."""
+    """Give the templates, with the filters that pages write numbers and marked texts with."""
     environment = Environment(
         loader=PackageLoader("stancekit.reporting"),
         autoescape=True,
@@ -62,13 +65,19 @@ def environment() -> Environment:
     )
     environment.filters.update(
         number=numbers.number,
+        signed=numbers.signed,
         interval=numbers.interval,
         percent=numbers.percent,
         counted=numbers.counted,
         thousands=numbers.thousands,
+        drawn=draw_spans,
     )
     environment.tests["bounded"] = numbers.has_interval
     return environment
+
+
+def _sample(words: str, weight: float) -> Markup:
+    return draw_spans(words, [WeighedSpan(0, len(words), words, weight)])
 
 
 def _axis_view(report: Report, evaluation: AxisEvaluation, place: int) -> dict[str, Any]:

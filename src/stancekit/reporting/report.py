@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from stancekit.evaluation import AxisEvaluation, Score
+from stancekit.records import StanceExplanation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,9 +53,8 @@ class ErrorCase:
     ----------
     probability
         Of the predicted label.
-    words
-        The words that counted most for the predicted label, each with its weight; empty where the
-        family cannot tell.
+    explanation
+        What the words of the text add to the predicted label; ``None`` where that was not asked.
     """
 
     id: str | None
@@ -63,7 +63,7 @@ class ErrorCase:
     gold: str
     predicted: str
     probability: float
-    words: tuple[tuple[str, float], ...] = ()
+    explanation: StanceExplanation | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

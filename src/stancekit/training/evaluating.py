@@ -17,10 +17,11 @@ from stancekit.evaluation import AxisEvaluation
 from stancekit.models import find_seen
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
+from stancekit.records import StanceExplanation
 from stancekit.reporting import Report, RunFacts, write_report
 from stancekit.training.provenance import package_versions
 from stancekit.training.rows import Rows
-from stancekit.training.run_report import MACHINE_WRITTEN, error_cases
+from stancekit.training.run_report import EXPLAINED_SPANS, MACHINE_WRITTEN, error_cases
 from stancekit.training.scoring import Proba, Scores, score_rows
 
 _NO_NAME_BASELINE = (
@@ -151,6 +152,10 @@ def _majority(counted: Mapping[str, Mapping[str, int]], codebook: Codebook, n: i
 
 def _report(predictor: Predictor, corpus: Corpus, scores: Scores, seed: int, n_seen: int) -> Report:
     info = predictor.info
+
+    def explain(passage: Mapping[str, Any], axis: str, label: str) -> StanceExplanation:
+        return predictor.explain(passage, axis, label, most_spans=EXPLAINED_SPANS)[axis]
+
     return Report(
         title=f"{info.training.get('name', info.family)} on {Path(corpus.source).name}",
         facts=RunFacts(
@@ -176,7 +181,7 @@ def _report(predictor: Predictor, corpus: Corpus, scores: Scores, seed: int, n_s
         differences=scores.differences,
         audit=(_seen_warning(n_seen, len(corpus)),),
         notes=(*((MACHINE_WRITTEN,) if corpus.is_machine_written else ()), _NO_NAME_BASELINE),
-        errors=error_cases(corpus.codebook, scores),
+        errors=error_cases(corpus.codebook, scores, explain),
     )
 
 

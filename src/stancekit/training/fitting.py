@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,15 @@ from stancekit.codebook import Codebook
 from stancekit.corpus.duplicates import joined_groups
 from stancekit.models import build_model, load_model, replace_card, save_model
 from stancekit.models.contract import Progress, ReadsWindows, StanceModel
+from stancekit.models.explaining import explain_passage
 from stancekit.output import whole_folder
+from stancekit.records import StanceExplanation
 from stancekit.reporting import CardFacts, model_card
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
 from stancekit.training.members import with_folders
 from stancekit.training.rows import Rows
-from stancekit.training.run_report import MACHINE_WRITTEN
+from stancekit.training.run_report import EXPLAINED_SPANS, MACHINE_WRITTEN, ExplainPassage
 from stancekit.training.scoring import FitPredict, Proba, Scores
 
 
@@ -73,15 +75,18 @@ def write_scored_card(
     replace_card(folder, model_card(data.codebook, _card_facts(data, config), evaluations))
 
 
-def saved_predictor(folder: Path) -> FitPredict:
-    """Predict with the model in a folder, as its users will."""
+def saved_model(folder: Path) -> tuple[FitPredict, ExplainPassage]:
+    """Predict and explain with the model in a folder, as its users will."""
     scorer = load_model(folder)
 
     def predict(_: Rows, test: Rows) -> Proba:
         answer: Proba = scorer.predict_proba(test.X)
         return answer
 
-    return predict
+    def explain(passage: Mapping[str, Any], axis: str, label: str) -> StanceExplanation:
+        return explain_passage(scorer, passage, {axis: label}, most_spans=EXPLAINED_SPANS)[axis]
+
+    return predict, explain
 
 
 def truncated_shares(folder: Path, data: ExperimentData) -> dict[str, float]:

@@ -25,7 +25,7 @@ from stancekit.training.data import ExperimentData, load_data
 from stancekit.training.fitting import (
     fit_model,
     fold_predictor,
-    saved_predictor,
+    saved_model,
     truncated_shares,
     write_model,
     write_scored_card,
@@ -42,8 +42,8 @@ from stancekit.training.run_folder import (
     leave_work,
     open_run_folder,
 )
-from stancekit.training.run_report import write_run_report
-from stancekit.training.scoring import Scores, score
+from stancekit.training.run_report import ExplainPassage, write_run_report
+from stancekit.training.scoring import FitPredict, score
 from stancekit.training.tracking import track_saved
 
 _LOGGER = logging.getLogger(__name__)
@@ -177,9 +177,10 @@ def _fit_and_save(
 def _evaluate(folder: Path, data: ExperimentData, config: ExperimentConfig, started: int) -> None:
     """Score the saved model, and write report, card and, last, the record."""
     data = _with_seen(folder / "model", data)
-    scores = _scored(folder, data, config)
+    predict, explain = _scored_model(folder, data, config)
+    scores = score(data, predict, resamples=config.evaluation.resamples, seed=config.seed)
     truncated = truncated_shares(folder / "model", data)
-    write_run_report(folder, config, data, scores, truncated)
+    write_run_report(folder, config, data, scores, truncated=truncated, explain=explain)
     write_scored_card(folder / "model", data, config, scores)
     choices = read_manifest(folder / "model")["choices"]
     shown = without_secrets(config)
@@ -200,10 +201,11 @@ def _nothing_lost(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _scored(folder: Path, data: ExperimentData, config: ExperimentConfig) -> Scores | None:
-    """Score what was saved, as it will be used, or, in cross-validation, a model for each fold."""
-    predict = saved_predictor(folder / "model") if data.test else fold_predictor(data, config)
-    return score(data, predict, resamples=config.evaluation.resamples, seed=config.seed)
+def _scored_model(
+    folder: Path, data: ExperimentData, config: ExperimentConfig
+) -> tuple[FitPredict, ExplainPassage | None]:
+    """Give what was saved, as it will be used, or, in cross-validation, a model for each fold."""
+    return saved_model(folder / "model") if data.test else (fold_predictor(data, config), None)
 
 
 def _with_seen(model: Path, data: ExperimentData) -> ExperimentData:

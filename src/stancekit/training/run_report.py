@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from stancekit.codebook import Codebook
 from stancekit.output import whole_folder
+from stancekit.records import StanceExplanation
 from stancekit.reporting import (
     ErrorCase,
     Report,
@@ -21,6 +24,7 @@ from stancekit.reporting import (
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
 from stancekit.training.provenance import package_versions
+from stancekit.training.rows import Rows
 from stancekit.training.scoring import Scores
 
 MACHINE_WRITTEN = (
@@ -36,12 +40,20 @@ _NO_LABELS = (
 )
 
 
+ExplainPassage = Callable[[Mapping[str, Any], str, str], StanceExplanation]
+"""What the words of a passage add, on an axis, to a label."""
+
+EXPLAINED_SPANS = 32
+"""Parts into which the text of an error is divided at most, where that costs passes over it."""
+
+
 def write_run_report(
     folder: Path,
     config: ExperimentConfig,
     data: ExperimentData,
     scores: Scores | None,
     truncated: Mapping[str, float] = MappingProxyType({}),
+    explain: ExplainPassage | None = None,
 ) -> Path | None:
     """Write ``report.html`` and ``figures/``; ``None`` where nothing was scored.
 
@@ -49,11 +61,14 @@ def write_run_report(
     ----------
     truncated
         By side, the share of passages that the model read a part of alone.
+    explain
+        Of the model that was scored; ``None`` where it is gone, as that of a fold is.
     """
     if scores is None:
         return None
     _write_figures(folder / "figures", scores)
-    return write_report(folder / "report.html", _report(config, data, scores, truncated))
+    report = _report(config, data, scores, truncated, explain)
+    return write_report(folder / "report.html", report)
 
 
 def _report(
@@ -61,6 +76,7 @@ def _report(
     data: ExperimentData,
     scores: Scores,
     truncated: Mapping[str, float],
+    explain: ExplainPassage | None,
 ) -> Report:
     return Report(
         title=config.name,
@@ -70,7 +86,7 @@ def _report(
         differences=scores.differences,
         audit=data.audit,
         notes=(*_notes(config, data, scores), *_on_long_passages(truncated)),
-        errors=error_cases(data.codebook, scores),
+        errors=error_cases(data.codebook, scores, explain),
     )
 
 
@@ -124,8 +140,10 @@ def _on_long_passages(truncated: Mapping[str, float]) -> Iterator[str]:
             )
 
 
-def error_cases(codebook: Codebook, scores: Scores) -> tuple[ErrorCase, ...]:
-    """Give the largest errors of each axis, with their texts."""
+def error_cases(
+    codebook: Codebook, scores: Scores, explain: ExplainPassage | None
+) -> tuple[ErrorCase, ...]:
+    """Give the largest errors of each axis, with their texts and, where told, what drove them."""
     rows = scores.rows
     return tuple(
         case
@@ -137,8 +155,15 @@ def error_cases(codebook: Codebook, scores: Scores) -> tuple[ErrorCase, ...]:
             axis=name,
             labels=axis.label_names,
             ids=rows.ids,
+            explain=None if explain is None else partial(_explained, explain, rows, name),
         )
     )
+
+
+def _explained(
+    explain: ExplainPassage, rows: Rows, axis: str, row: int, label: str
+) -> StanceExplanation:
+    return explain({str(name): rows.X[name].iloc[row] for name in rows.X}, axis, label)
 
 
 def _write_figures(folder: Path, scores: Scores) -> None:

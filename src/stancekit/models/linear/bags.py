@@ -6,6 +6,7 @@ a row is 1 + log c (sublinear term frequency; Manning, Raghavan and Schuetze 200
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,19 +36,27 @@ def to_bag(rows: IntArray, features: IntArray, n_rows: int) -> Bag:
     counts = np.diff(first, append=len(keys))
     distinct = keys[first]
     rows, features = np.divmod(distinct, width)
-    return Bag(rows, features, _damped(counts), n_rows)
+    return Bag(rows, features, damped(counts), n_rows)
 
 
-def _damped(counts: IntArray) -> FloatArray:
+def damped(counts: IntArray) -> FloatArray:
+    """Give the weight of features by how often they occur in a row."""
     weights: FloatArray = _DAMPED[np.minimum(counts, len(_DAMPED) - 1)]
     return weights
 
 
 def bigram_keys(stream: TokenStream, n_known: int) -> tuple[IntArray, IntArray]:
     """Give rows and keys of the neighbouring pairs of known words."""
+    lefts, keys = bigram_places(stream, n_known)
+    return stream.rows[lefts], keys
+
+
+def bigram_places(stream: TokenStream, n_known: int) -> tuple[IntArray, IntArray]:
+    """Give where each neighbouring pair of known words begins in the stream, and its key."""
     left, right = stream.ids[:-1], stream.ids[1:]
     here = (stream.rows[:-1] == stream.rows[1:]) & (left < n_known) & (right < n_known)
-    return stream.rows[:-1][here], left[here] * n_known + right[here]
+    lefts = np.flatnonzero(here)
+    return lefts, left[lefts] * n_known + right[lefts]
 
 
 def pair_keys(
@@ -58,18 +67,27 @@ def pair_keys(
     They tie a subject to what is said of it ("inflation" with "rise", "talks" with "stall")
     across the words between, whatever the order and the ending.
     """
-    prefixes = prefix_ids[stream.ids]
     rows, keys = [], []
+    for _, lefts, found in pair_places(stream, prefix_ids, n_prefixes, window):
+        rows.append(stream.rows[lefts])
+        keys.append(found)
+    if not rows:
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    return np.concatenate(rows), np.concatenate(keys)
+
+
+def pair_places(
+    stream: TokenStream, prefix_ids: IntArray, n_prefixes: int, window: int
+) -> Iterator[tuple[int, IntArray, IntArray]]:
+    """Yield each distance, where its pairs begin in the stream, and their keys."""
+    prefixes = prefix_ids[stream.ids]
     for distance in range(2, window + 1):
         left, right = prefixes[:-distance], prefixes[distance:]
         here = stream.rows[:-distance] == stream.rows[distance:]
         here &= (left < n_prefixes) & (right < n_prefixes)
-        left, right = left[here], right[here]
-        rows.append(stream.rows[:-distance][here])
-        keys.append(np.minimum(left, right) * n_prefixes + np.maximum(left, right))
-    if not rows:
-        return np.empty(0, np.int64), np.empty(0, np.int64)
-    return np.concatenate(rows), np.concatenate(keys)
+        lefts = np.flatnonzero(here)
+        left, right = left[lefts], right[lefts]
+        yield distance, lefts, np.minimum(left, right) * n_prefixes + np.maximum(left, right)
 
 
 def near_features(
@@ -79,17 +97,25 @@ def near_features(
 
     A word on the left is its own number, one on the right its number plus `n_known`.
     """
+    places, features = near_places(stream, marker, n_known, window)
+    return stream.rows[places], features
+
+
+def near_places(
+    stream: TokenStream, marker: int, n_known: int, window: int
+) -> tuple[IntArray, IntArray]:
+    """Give where the words of `near_features` stand in the stream, and their features."""
     at = np.flatnonzero(stream.ids == marker)
-    rows, features = [], []
+    places, features = [], []
     for distance in range(-window, window + 1):
         there = at + distance
         here = (there >= 0) & (there < len(stream.ids)) & (distance != 0)
         there, marks = there[here], at[here]
         same = (stream.rows[there] == stream.rows[marks]) & (stream.ids[there] < n_known)
         there = there[same]
-        rows.append(stream.rows[there])
+        places.append(there)
         features.append(stream.ids[there] + (n_known if distance > 0 else 0))
-    return np.concatenate(rows), np.concatenate(features)
+    return np.concatenate(places), np.concatenate(features)
 
 
 class KeyIndex:

@@ -7,7 +7,7 @@ sum of table rows. Loading and predicting need numpy and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
@@ -15,20 +15,27 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from stancekit.models.arrays import FloatArray
+from stancekit.models.arrays import FloatArray, IntArray
 from stancekit.models.calibration import softmax
+from stancekit.models.led_back import LedBack
 from stancekit.models.linear.bags import (
     Bag,
     KeyIndex,
     bigram_keys,
+    bigram_places,
     near_features,
+    near_places,
     pair_keys,
+    pair_places,
     to_bag,
 )
+from stancekit.models.linear.contributions import Contributions, Occurrences, word_shares
 from stancekit.models.linear.lexicon import Lexicon, TokenStream, character_ngrams
 from stancekit.models.linear.relation import Relation
-from stancekit.models.masking import TARGET, masked_texts
+from stancekit.models.linear.tokens import token_spans
+from stancekit.models.masking import TARGET, masked_texts, substitutions
 from stancekit.models.passages import PassageColumns, to_columns
+from stancekit.records import StanceExplanation
 
 CHUNK = 512
 """Passages scored at once: enough to keep numpy busy, few enough to stay in the cache."""
@@ -126,14 +133,56 @@ class LinearScorer:
 
     def logits(self, X: Any) -> dict[str, FloatArray]:
         """Give uncalibrated scores for each axis, shape (n, labels in codebook order)."""
-        columns = to_columns(X)
-        if not self.uses_target:
-            nothing: list[str | None] = [None] * len(columns)
-            columns = PassageColumns(columns.texts, nothing, columns.speakers, columns.affiliations)
+        columns = self._columns(X)
         scores = np.empty((len(columns), len(self.parts.intercepts)))
         for start in range(0, len(columns), CHUNK):
             part = slice(start, start + CHUNK)
             scores[part] = self._score(columns.rows(part))
+        return self._by_axis(scores)
+
+    def explain(self, X: Any, labels: Mapping[str, str | None]) -> dict[str, StanceExplanation]:
+        """Give what each word of one passage adds to the logit of a label, exactly.
+
+        What a feature adds is divided evenly among its occurrences, and a pair's share between its
+        two words; a word near the target has the whole share of standing there.
+
+        Parameters
+        ----------
+        X
+            One passage, as for `predict_proba`.
+        labels
+            For each axis that is explained the label, or ``None`` for the most probable one.
+        """
+        columns = self._columns(X)
+        read = self._read(columns)
+        rest = np.zeros((1, len(self.parts.intercepts)))
+        self._add_target(rest, read)
+        contributions = Contributions(
+            spans=self._word_spans(columns),
+            shares=self._word_shares(read),
+            intercepts=self.parts.intercepts,
+            rest=rest[0],
+            scores=self._score(columns)[0],
+        )
+        explained, first = {}, 0
+        for axis, names in self.parts.axes.items():
+            if axis in labels:
+                own = contributions.scores[None, first : first + len(names)]
+                code = softmax(own, self.parts.temperatures[axis]).argmax()
+                label = labels[axis] or names[code]
+                place = first + names.index(label)
+                explained[axis] = contributions.of(label, place, columns.texts[0])
+            first += len(names)
+        return explained
+
+    def _columns(self, X: Any) -> PassageColumns:
+        columns = to_columns(X)
+        if self.uses_target:
+            return columns
+        nothing: list[str | None] = [None] * len(columns)
+        return PassageColumns(columns.texts, nothing, columns.speakers, columns.affiliations)
+
+    def _by_axis(self, scores: FloatArray) -> dict[str, FloatArray]:
         found, first = {}, 0
         for axis, labels in self.parts.axes.items():
             found[axis] = scores[:, first : first + len(labels)]
@@ -144,13 +193,25 @@ class LinearScorer:
         read = self._read(columns)
         scores = np.tile(self.parts.intercepts, (len(columns), 1))
         for name, bag in self._bags(read).items():
-            table = read.tables.get(name) or self.parts.tables[name]
-            _add(scores, bag, table)
-        relation = self.parts.relation
-        if relation is not None and read.targets is not None and read.unmarked is not None:
-            features = relation.features(read.unmarked, read.targets, read.prefix_ids)
-            scores += features @ np.asarray(self.parts.relation_weights).T
+            _add(scores, bag, self._table(name, read))
+        self._add_target(scores, read)
         return scores
+
+    def _table(self, block: str, read: _Reading) -> Table:
+        return read.tables.get(block) or self.parts.tables[block]
+
+    def _add_target(self, scores: FloatArray, read: _Reading) -> None:
+        """Add what comes of the targets, and of how texts and targets relate, in place."""
+        relation = self.parts.relation
+        if relation is None or read.targets is None or read.unmarked is None:
+            return
+        bags = {"target_words": _known(read.targets, self._lexicon.n_known)}
+        if self._spellings:
+            bags["target_characters"] = read.targets
+        for name, bag in bags.items():
+            _add(scores, bag, self._table(name, read))
+        features = relation.features(read.unmarked, read.targets, read.prefix_ids)
+        scores += features @ np.asarray(self.parts.relation_weights).T
 
     def _read(self, columns: PassageColumns) -> _Reading:
         """Encode the texts; what the lexicon and the tables grow by is kept consistent here."""
@@ -180,7 +241,9 @@ class LinearScorer:
     def _bags(self, read: _Reading) -> dict[str, Bag]:
         stream, lexicon, n_rows = read.stream, self._lexicon, read.stream.n_rows
         everything = _counted(stream)
-        bags = {"words": _known(everything, lexicon.n_known), "characters": everything}
+        bags = {"words": _known(everything, lexicon.n_known)}
+        if self._spellings:
+            bags["characters"] = everything
         if "bigrams" in self._indices:
             bags["bigrams"] = self._keyed("bigrams", n_rows, bigram_keys(stream, lexicon.n_known))
         if "pairs" in self._indices:
@@ -189,12 +252,51 @@ class LinearScorer:
         if "near" in self.parts.tables:
             around = near_features(stream, self._marker, lexicon.n_known, self.parts.near)
             bags["near"] = to_bag(*around, n_rows)
-        if read.targets is not None:
-            bags["target_words"] = _known(read.targets, lexicon.n_known)
-            bags["target_characters"] = read.targets
-        if not self._spellings:
-            bags = {name: bag for name, bag in bags.items() if not name.endswith("characters")}
         return bags
+
+    def _word_spans(self, columns: PassageColumns) -> list[tuple[int, int]]:
+        """Give where the words that are read of one passage stand in its untouched text."""
+        [masks] = substitutions(
+            columns, speakers=self.parts.mask_speaker, names=self.parts.mask_names
+        )
+        masked = LedBack.of(columns.texts[0]).masked(masks).lowered()
+        return [masked.span(start, end) for start, end in token_spans(masked.text)]
+
+    def _word_shares(self, read: _Reading) -> FloatArray:
+        """Give what each word of one passage adds to each score, shape (scores, words)."""
+        n_words = len(read.stream.ids)
+        shares = np.zeros((len(self.parts.intercepts), n_words))
+        for name, found in self._occurrences(read):
+            table = self._table(name, read)
+            shares += word_shares(found, table.weights, table.squares, n_words)
+        return shares
+
+    def _occurrences(self, read: _Reading) -> Iterator[tuple[str, Occurrences]]:
+        """Yield where the features of each block in `_bags` stand in one passage."""
+        stream, lexicon = read.stream, self._lexicon
+        places = np.arange(len(stream.ids))
+        known = np.flatnonzero(stream.ids < lexicon.n_known)
+        yield "words", Occurrences(stream.ids[known], known[:, None])
+        if self._spellings:
+            yield "characters", Occurrences(stream.ids, places[:, None])
+        if "bigrams" in self._indices:
+            lefts, keys = bigram_places(stream, lexicon.n_known)
+            yield "bigrams", self._keyed_places("bigrams", lefts, lefts + 1, keys)
+        if "pairs" in self._indices:
+            apart = list(pair_places(stream, read.prefix_ids, lexicon.n_prefixes, self.parts.pairs))
+            lefts = np.concatenate([lefts for _, lefts, _ in apart])
+            rights = np.concatenate([lefts + distance for distance, lefts, _ in apart])
+            keys = np.concatenate([keys for *_, keys in apart])
+            yield "pairs", self._keyed_places("pairs", lefts, rights, keys)
+        if "near" in self.parts.tables:
+            there, features = near_places(stream, self._marker, lexicon.n_known, self.parts.near)
+            yield "near", Occurrences(features, there[:, None])
+
+    def _keyed_places(
+        self, name: str, lefts: IntArray, rights: IntArray, keys: IntArray
+    ) -> Occurrences:
+        which, features = self._indices[name].find(np.arange(len(keys)), keys)
+        return Occurrences(features, np.stack([lefts[which], rights[which]], axis=1))
 
     def _keyed(self, name: str, n_rows: int, found: tuple[Any, Any]) -> Bag:
         return to_bag(*self._indices[name].find(*found), n_rows)

@@ -21,3 +21,8 @@ def tokenize(text: str) -> list[str]:
     """
     tokens: list[str] = find_tokens(text.lower())
     return tokens
+
+
+def token_spans(text: str) -> list[tuple[int, int]]:
+    """Give where the tokens of a text that is in lower case stand in it."""
+    return [token.span() for token in _TOKEN.finditer(text)]
