@@ -30,7 +30,8 @@ from stancekit.articles.keyed_patterns import KeyedPattern
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.mentions import Mention, read_mention
 from stancekit.articles.names import is_role_noun, may_be_surname
-from stancekit.articles.people import Cast, Gender, Person
+from stancekit.articles.people import Cast
+from stancekit.articles.person import Gender, Person
 from stancekit.articles.phrases import Phrase
 from stancekit.articles.pronouns import antecedent, distinct, fits, is_somebody_unnamed
 from stancekit.articles.roles import role_of

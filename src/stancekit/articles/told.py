@@ -10,7 +10,7 @@ from stancekit.articles.affiliations import affiliation_of
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.mentions import Mention
 from stancekit.articles.names import is_place, is_role_noun, is_time
-from stancekit.articles.people import Person
+from stancekit.articles.person import Person
 from stancekit.articles.roles import role_of
 from stancekit.records import Evidence, Explanation, Naming, Role, Speaker
 
