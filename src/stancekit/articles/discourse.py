@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from stancekit.articles.clauses import Sentence
+from stancekit.articles.descriptions_behind import GOVERNS
 from stancekit.articles.extraction import ParagraphReading
 from stancekit.articles.keyed_patterns import KeyedPattern
 from stancekit.articles.people import Cast
 from stancekit.articles.person import Person
-from stancekit.articles.sightings import GOVERNS
 from stancekit.articles.told import Told
 from stancekit.records import Evidence
 

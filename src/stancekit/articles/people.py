@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from stancekit.articles.descriptions import head, titles
+from stancekit.articles.descriptions_behind import GOVERNS
 from stancekit.articles.name_forms import ends_alike, forms_of, key_of, may_be_short_for, plain
 from stancekit.articles.namesakes import who_is_called, who_spoke, who_was_introduced
 from stancekit.articles.person import Person
 from stancekit.articles.portraits import affiliate, describe, sits_there
 from stancekit.articles.preceding_titles import is_titled
-from stancekit.articles.sightings import GOVERNS, Sighting
+from stancekit.articles.sightings import Sighting
 
 _MOST_TITLES: Final = 12
 _MOST_BEARERS: Final = 32

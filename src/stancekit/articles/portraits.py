@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 from stancekit.articles.affiliations import CHAMBERS, affiliations_of
+from stancekit.articles.descriptions_behind import GOVERNS
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.names import TITLES
 from stancekit.articles.offices import is_former
 from stancekit.articles.person import Person
 from stancekit.articles.preceding_titles import OF_OFFICES, title_word
 from stancekit.articles.roles import role_of
-from stancekit.articles.sightings import GOVERNS
 from stancekit.records import Evidence, Role
 
 _RELATIVE: Final = re.compile(
