@@ -9,7 +9,8 @@ from stancekit.articles.extraction import Extract
 from stancekit.articles.mentions import Mention, read_mention
 from stancekit.articles.names import is_role_noun
 from stancekit.articles.phrases import Phrase
-from stancekit.articles.told import Told, because, told_noun
+from stancekit.articles.told import Told, because
+from stancekit.articles.told_nouns import told_noun
 
 _MOST_SENTENCES: Final = 3
 

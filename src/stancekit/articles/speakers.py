@@ -23,14 +23,13 @@ from stancekit.articles.third_person import third_person
 from stancekit.articles.told import (
     Told,
     because,
-    is_thing,
     told_name,
     told_nobody,
-    told_noun,
-    told_organisation,
     told_person,
     without_affiliation,
 )
+from stancekit.articles.told_nouns import is_thing, told_noun
+from stancekit.articles.told_organisations import told_organisation
 
 _THIRD_PERSON: Final[dict[str, Gender]] = {
     "he": "he",
