@@ -1,7 +1,9 @@
 import pytest
 
 from stancekit.articles.clauses import Sentence
+from stancekit.articles.people import Cast
 from stancekit.articles.quotations import quotations
+from stancekit.articles.sightings import sightings
 from stancekit.articles.tokens import tokens
 
 
@@ -13,6 +15,20 @@ def read(text):
 def sentence():
     """Give a function that reads one sentence."""
     return read
+
+
+@pytest.fixture
+def cast():
+    """Give a function that reads a cast from sentences, one a paragraph."""
+
+    def read_cast(*texts):
+        people = Cast()
+        for number, text in enumerate(texts):
+            for name in sightings(read(text).tokens):
+                people.note(name, number)
+        return people
+
+    return read_cast
 
 
 @pytest.fixture

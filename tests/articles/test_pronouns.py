@@ -1,6 +1,6 @@
 import pytest
 
-from stancekit.articles.people import Person
+from stancekit.articles.person import Person
 from stancekit.articles.pronouns import antecedent
 from stancekit.articles.told import told_nobody, told_person
 

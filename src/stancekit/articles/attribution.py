@@ -14,6 +14,7 @@ from stancekit.articles.hover_texts import without_hover_texts
 from stancekit.articles.parties import told_as_parties
 from stancekit.articles.people import Cast
 from stancekit.articles.reading import article_from_text
+from stancekit.articles.speakers import notice, tell
 from stancekit.articles.told import Told
 from stancekit.records import Article, Attribution, Paragraph, Speaker
 
@@ -97,17 +98,17 @@ class _Narration:
     def _paragraph(self, paragraph: Paragraph, reading: ParagraphReading) -> Told | None:
         """Add a paragraph's attributions and give its last speaker; ``None`` for the author."""
         if not reading.extracts:
-            self._discourse.notice(reading.acting)
+            notice(self._discourse, reading.acting)
             return self._continuation(paragraph, reading)
         last: Told | None = None
         acting = list(reading.acting)
         for extract in reading.extracts:
             while acting and _begin(acting[0]) < _begin(extract):
-                self._discourse.notice([acting.pop(0)])
-            for told in self._discourse.tell(extract):
+                notice(self._discourse, [acting.pop(0)])
+            for told in tell(self._discourse, extract):
                 self._add(paragraph, extract, told)
                 last = told
-        self._discourse.notice(acting)
+        notice(self._discourse, acting)
         return last
 
     def _continuation(self, paragraph: Paragraph, reading: ParagraphReading) -> Told | None:

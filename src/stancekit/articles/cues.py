@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.morphology import Tense, verb_forms
 from stancekit.articles.tokens import Token
-from stancekit.articles.verb_groups import Shape, group_around, shape_of
+from stancekit.articles.verb_groups import group_around
+from stancekit.articles.verb_shapes import Shape, shape_of
 
 _APART: Final = word_groups("verb_forms")["apart"]
 

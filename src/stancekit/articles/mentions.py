@@ -22,7 +22,7 @@ from stancekit.articles.names import (
 )
 from stancekit.articles.phrase_edges import LINKING
 from stancekit.articles.phrases import Phrase
-from stancekit.articles.tokens import Token
+from stancekit.articles.tokens import Token, as_text
 
 MentionKind = Literal["pronoun", "name", "organisation", "noun"]
 
@@ -62,7 +62,7 @@ def read_mention(words: Sequence[Token], phrase: Phrase) -> Mention:
         return Mention("pronoun", (), inside[0].lower)
     if not inside or inside[-1].tag != "name" or _is_noun(inside):
         return _noun(words, inside, phrase, core)
-    mention = _named(inside, _text(words[core : phrase.full_end]))
+    mention = _named(inside, as_text(words[core : phrase.full_end]))
     if mention.kind == "organisation":
         return replace(mention, name=(*mention.name, *_joined(words[core : phrase.end])))
     return mention
@@ -93,21 +93,21 @@ def _says_which(word: Token) -> bool:
 
 def _noun(words: Sequence[Token], inside: Sequence[Token], phrase: Phrase, core: int) -> Mention:
     """Read a common noun; a bare name behind a comma names it: "a spokesman, Colm Farraday,"."""
-    before = _text(words[phrase.start : phrase.end])
+    before = as_text(words[phrase.start : phrase.end])
     described = words[phrase.end : phrase.full_end]
     named = _name_between_commas(described)
     if named:
         return Mention("name", named, named[-1], before=before)
     named = _name_with_place(described) if inside and is_role_noun(inside[-1].lower) else ()
     if named:
-        place = _text(described[len(named) + 1 :])
+        place = as_text(described[len(named) + 1 :])
         return Mention("name", named, named[-1], before=before, after=place)
     return Mention(
         "noun",
         (),
         inside[-1].lower if inside else "",
         before=before,
-        after=f"{_text(words[core : phrase.full_end])} {_publisher(words, phrase)}".strip(),
+        after=f"{as_text(words[core : phrase.full_end])} {_publisher(words, phrase)}".strip(),
         is_plural=bool(inside) and _is_plural(inside[-1].lower),
         determiner=_determiner(inside),
     )
@@ -125,7 +125,7 @@ def _publisher(words: Sequence[Token], phrase: Phrase) -> str:
     end = start + 1
     while end < len(words) and (words[end].tag in ("name", "determiner") or _joins(words, end)):
         end += 1
-    return _text(words[start:end])
+    return as_text(words[start:end])
 
 
 def _joins(words: Sequence[Token], index: int) -> bool:
@@ -180,7 +180,7 @@ def _named(inside: Sequence[Token], after: str) -> Mention:
         kind,
         tuple(word.text for word in name),
         name[-1].text,
-        before=_text(inside[:begin]),
+        before=as_text(inside[:begin]),
         after=after,
         determiner=determiner,
     )
@@ -252,7 +252,3 @@ def _behind_place(words: Sequence[Token], start: int, end: int) -> int | None:
     name = words[i:end]
     full = i > start and len(name) > 1 and all(word.tag == "name" for word in name)
     return i if full and not is_organisation(name) else None
-
-
-def _text(words: Sequence[Token]) -> str:
-    return " ".join([word.text for word in words])

@@ -93,6 +93,11 @@ def may_be_surname(word: str) -> bool:
     return lower in _CALENDAR["months"] or lower in word_groups("places")["nationalities"]
 
 
+def is_proper_name(token: Token) -> bool:
+    """Tell a capitalised name from a word of the calendar."""
+    return token.tag == "name" and token.lower not in all_words("calendar")
+
+
 def is_time(word: str) -> bool:
     """Tell a day or a moment, which is nobody's name."""
     return word in _CALENDAR["days"] or word in _CALENDAR["moments"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from stancekit.articles.offices import without_former
-from stancekit.articles.people import Person
+from stancekit.articles.person import Person
 from stancekit.articles.roles import role_of
 from stancekit.records import Attribution, Role, Speaker
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from stancekit.articles.people import Gender, Person
+from stancekit.articles.person import Gender, Person
 from stancekit.articles.told import Told
 
 _MOST_BACK: Final = 40

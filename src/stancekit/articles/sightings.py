@@ -3,50 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import Final
 
+from stancekit.articles.descriptions_behind import description_behind
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.names import (
     TITLES,
     bare_start,
-    is_holder,
     is_office,
     is_organisation,
-    is_place_word,
     is_surname,
     is_time,
     is_title,
 )
 from stancekit.articles.roles import role_of
-from stancekit.articles.tokens import Token
+from stancekit.articles.title_phrases import LONGEST_TITLE, is_plural_title, title_before
+from stancekit.articles.tokens import Token, as_text
 
-_IN_TITLES: Final = frozenset({"word", "name", "possessive"})
-_JOINS: Final = frozenset({"of", "at", "from", "with"})
-_OPENS_APPOSITION: Final = frozenset({"determiner", "word", "name", "relative", "adverb"})
-_BEFORE_APPOSITION: Final = frozenset({",", "(", "\u2014", "--", "-"})
 _IN_ORGANISATIONS: Final = frozenset({"for", "of", "on", "&"})
 _IN_PLACES: Final = frozenset({"preposition", "determiner", "name", "conjunction", "possessive"})
-_STOPS: Final = frozenset({",", ".", ";", ":", ")", "\u2014", "--"})
-_COPULAS: Final = frozenset({"is", "was", "became", "becomes", "remains"})
-_STUDYING: Final = word_groups("offices")["studying"]
-_COLLEAGUES: Final = frozenset({"colleague", "supervisor", "co-author"})
-_OWNERS: Final = word_groups("function_words")["owner"]
-GOVERNS: Final = "administration"
-"""What stands behind the name of a head of government: "the Farraday administration"."""
-_SAYING: Final = frozenset({"said", "says", "told"})
 _REGIONS: Final = word_groups("organisations")["regions"]
 _TAGGED: Final = re.compile(r"[RDI]-[A-Z]")
 _MOST_NAMES: Final = 5
-_LONGEST_TITLE: Final = 10
-_LONGEST_DESCRIPTION: Final = 30
-_HEADS: Final = word_groups("offices")["heads"]
-_FINITE: Final = word_groups("verb_forms")["only verbs"] | word_groups("offices")["acts"]
-_TITLE_PARTICIPLES: Final = word_groups("titles")["participles"]
-_COUNTS: Final = word_groups("places")["numbers"] | {"both", "several"}
-_WHO: Final = Token("who", "who", 0, 0, "relative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +62,11 @@ def sightings(sentence: Sequence[Token]) -> Iterator[Sighting]:
 def _shares_title(sentence: Sequence[Token], start: int, end: int, last: Sighting) -> bool:
     """Tell "and Ines Oduya" behind "senators Colm Farraday of Ferrow", who are both senators."""
     between = sentence[start:end]
-    if not between or between[-1].lower != "and" or not _is_plural_title(last.before):
+    if not between or between[-1].lower != "and" or not is_plural_title(last.before):
         return False
-    return len(between) <= _LONGEST_TITLE and all(
+    return len(between) <= LONGEST_TITLE and all(
         word.tag == "name" or word.lower in ("of", ",", "and", "(", ")") for word in between
     )
-
-
-def _is_plural_title(before: str) -> bool:
-    """Tell "two senators" and "ferry experts" from the title of one person."""
-    noun = before.rsplit(maxsplit=1)[-1].lower() if before else ""
-    return noun.endswith("s") and is_holder(noun) and is_holder(noun.removesuffix("s"))
 
 
 def _run_end(sentence: Sequence[Token], start: int) -> int:
@@ -125,8 +99,8 @@ def _sighting(sentence: Sequence[Token], start: int, end: int) -> Sighting | Non
         tuple(word.text for word in name),
         sentence[begin].start,
         sentence[end - 1].end,
-        _text(_title(sentence, start, begin, end)) or _workplace(sentence, begin),
-        _text(_description(sentence, end)),
+        as_text(title_before(sentence, start, begin, end)) or _workplace(sentence, begin),
+        as_text(description_behind(sentence, end)),
     )
 
 
@@ -177,80 +151,6 @@ def _behind_department(sentence: Sequence[Token], start: int, end: int) -> int:
     return i
 
 
-def _title(sentence: Sequence[Token], start: int, begin: int, end: int) -> Sequence[Token]:
-    """Give the title right before a name with what belongs to it; nothing if no title is there.
-
-    A comma may stand between them where another closes the name: "the envoy, Colm Farraday, left".
-    """
-    if (
-        begin > 1
-        and sentence[begin - 1].text == ","
-        and (_ends_description(sentence, end) or _are_counted(sentence, begin - 1))
-    ):
-        stop = _before_place(sentence, begin - 1)
-        office = _title(sentence, stop, stop, stop)
-        return office if office and is_holder(office[-1].lower) else ()
-    stop = _before_post(sentence, start, begin)
-    if stop < begin:
-        return _title(sentence, stop, stop, stop)
-    last = sentence[begin - 1] if begin else None
-    if last is None or not _may_end_title(begin, last):
-        return ()
-    left = min(start, begin - 1)
-    while left > 0 and begin - left < _LONGEST_TITLE and _is_in_title(sentence[left - 1]):
-        left -= 1
-    if left and last.lower in _COLLEAGUES and sentence[left - 1].lower in _OWNERS:
-        left -= 1
-    if left > 1 and sentence[left - 1].lower == "of" and is_title(sentence[left - 2].lower):
-        left -= 2
-        while left > 0 and begin - left < _LONGEST_TITLE and _is_in_title(sentence[left - 1]):
-            left -= 1
-    return sentence[_behind_verb(sentence, left, begin) : begin]
-
-
-def _behind_verb(sentence: Sequence[Token], left: int, begin: int) -> int:
-    """Leave out what is no title: "Critics accused Mr.", "criticizing former Secretary"."""
-    for i in range(begin - 2, left - 1, -1):
-        word = sentence[i]
-        if word.tag != "word" or "-" in word.text:
-            continue
-        if i == left:
-            acts = len(word.lower) > len("being") and word.lower.endswith("ing")
-            return i + 1 if acts and word.lower not in _TITLE_PARTICIPLES else left
-        subject = sentence[i - 1]
-        is_verb = word.lower in _FINITE or word.lower.endswith("ed")
-        if is_verb and (subject.tag == "name" or subject.lower.endswith("s")):
-            return i + 1
-    return left
-
-
-def _are_counted(sentence: Sequence[Token], comma: int) -> bool:
-    """Tell "Two Ferrow senators, " from "according to experts, " before a name."""
-    if not _is_plural_title(sentence[comma - 1].lower):
-        return False
-    first = comma - 1
-    while first > 0 and sentence[first - 1].tag in _IN_TITLES:
-        first -= 1
-    counts = sentence[max(0, first - 1) : first + 1]
-    return any(word.tag == "number" or word.lower in _COUNTS for word in counts)
-
-
-def _before_post(sentence: Sequence[Token], start: int, begin: int) -> int:
-    """Leave out the place in "former ambassador to Ferrow Colm Farraday"."""
-    joined = 1 < start < begin and sentence[start - 1].lower in ("to", "of", "in")
-    joined = joined and all(is_place_word(word.lower) for word in sentence[start:begin])
-    return start - 1 if joined and is_holder(sentence[start - 2].lower) else begin
-
-
-def _before_place(sentence: Sequence[Token], end: int) -> int:
-    """Leave out the place in "the governor of Ferrow, Colm Farraday,"."""
-    start = end
-    while start > 0 and sentence[start - 1].tag == "name":
-        start -= 1
-    joined = 1 < start < end and sentence[start - 1].lower in ("of", "for")
-    return start - 1 if joined and is_holder(sentence[start - 2].lower) else end
-
-
 def _workplace(sentence: Sequence[Token], begin: int) -> str:
     """Give the place before a name: "At the Hangang Forum in Seoul, Ines Oduya said"."""
     comma = begin - 1
@@ -258,131 +158,5 @@ def _workplace(sentence: Sequence[Token], begin: int) -> str:
         return ""
     if any(word.tag not in _IN_PLACES for word in sentence[:comma]):
         return ""
-    place = f"at {_text(sentence[1:comma])}"
+    place = f"at {as_text(sentence[1:comma])}"
     return place if role_of(place) == "expert" else ""
-
-
-def _is_in_title(word: Token) -> bool:
-    return word.tag in _IN_TITLES and word.lower not in _SAYING
-
-
-def _ends_description(sentence: Sequence[Token], end: int) -> bool:
-    return end < len(sentence) and sentence[end].text in (",", ".")
-
-
-def _may_end_title(begin: int, last: Token) -> bool:
-    if last.tag == "possessive" or is_title(last.lower) or last.lower in _COLLEAGUES:
-        return True
-    return begin >= 2 and last.lower in TITLES["departments"]
-
-
-def _description(sentence: Sequence[Token], end: int) -> Sequence[Token]:
-    """Give the words that describe a name right behind it."""
-    if end + 1 >= len(sentence):
-        return ()
-    token = sentence[end]
-    if token.lower in _JOINS:
-        following = sentence[end + 1]
-        named = following.lower in ("the", "a") or following.tag == "name"
-        return [*_until_stop(sentence, end), *_second(sentence, end)] if named else ()
-    if token.tag == "relative":
-        return _until_stop(sentence, end)
-    if token.lower == GOVERNS:
-        return [token]
-    if token.lower in _COPULAS:
-        return _predicate(sentence, end)
-    if token.lower in _STUDYING:
-        studies = [_WHO, *_until_stop(sentence, end)]
-        return studies if role_of(_text(studies)) == "expert" else ()
-    if token.text not in _BEFORE_APPOSITION:
-        return ()
-    begin = _behind_age(sentence, end + 1)
-    words = _without_clause(_until_stop(sentence, begin))
-    age = [token for token in sentence[end + 1 : begin + 1] if token.tag == "number"]
-    return [*age[:1], *words] if _is_apposition(words) else age[:1]
-
-
-def _without_clause(words: Sequence[Token]) -> Sequence[Token]:
-    """Leave the cue out of "a researcher at the Forum told the Ledger"; no comma precedes it."""
-    if not words or not (words[0].lower in ("a", "an") or _opens_post(words)):
-        return words
-    return list(takewhile(lambda word: word.lower not in _SAYING, words))
-
-
-def _opens_post(words: Sequence[Token]) -> bool:
-    """Tell "director of the Forum said" from "officials said" and "the minister said"."""
-    post = list(takewhile(lambda word: word.tag in _IN_TITLES, words))
-    joined = words[len(post) : len(post) + 1]
-    if not post or not joined or joined[0].lower not in ("of", "at", "for"):
-        return False
-    return is_holder(post[-1].lower) or post[-1].lower in _HEADS
-
-
-def _predicate(sentence: Sequence[Token], copula: int) -> Sequence[Token]:
-    """Give what a sentence says somebody is: "Ines Oduya is an economist with the Bank"."""
-    words = _until_stop(sentence, copula + 1)
-    if words and words[0].lower in ("at", "with", "in") and sentence[copula].lower == "is":
-        return _place(sentence, copula + 1, words)
-    if not words or words[0].lower not in ("a", "an", "the"):
-        return ()
-    head = list(takewhile(lambda word: word.tag in _IN_TITLES or word.lower == "first", words[1:]))
-    if not head or not is_holder(head[-1].lower):
-        return ()
-    told = sentence[copula].lower != "was"
-    return words if told else [_WHO, sentence[copula], *words]
-
-
-def _place(sentence: Sequence[Token], start: int, words: Sequence[Token]) -> Sequence[Token]:
-    """Give where somebody is: "at the Hangang Forum", "in Seoul, at the Hangang Forum"."""
-    comma = start + len(words)
-    if words[0].lower == "in" and sentence[comma : comma + 1] and sentence[comma].text == ",":
-        words = _until_stop(sentence, comma + 1)
-    return words if role_of(_text(words)) == "expert" else ()
-
-
-def _second(sentence: Sequence[Token], end: int) -> Sequence[Token]:
-    """Give the apposition behind "Oduya of the Harbour Council, a former envoy, "."""
-    comma = end + len(_until_stop(sentence, end))
-    if comma + 2 >= len(sentence) or sentence[comma].text != ",":
-        return ()
-    words = _until_stop(sentence, comma + 1)
-    opened = words and words[0].lower in ("a", "an", "who", "the")
-    return words if opened and _is_apposition(words) else ()
-
-
-def _behind_age(sentence: Sequence[Token], start: int) -> int:
-    """Give where a description goes on behind an age between commas."""
-    if start + 1 < len(sentence) and sentence[start].tag == "number":
-        return start + 2 if sentence[start + 1].text == "," else start
-    return start
-
-
-def _is_apposition(words: Sequence[Token]) -> bool:
-    """Tell a description from a clause that follows a comma."""
-    if not words:
-        return False
-    if words[0].lower in _JOINS:  # "Oduya, of the Harbour Institute, said"
-        return any(word.tag == "name" for word in words[1:3])
-    if words[0].tag not in _OPENS_APPOSITION and words[0].lower != "once":
-        return False
-    if any(word.tag == "relative" or word.lower == "whose" for word in words):
-        return True
-    return not any(_makes_clause(word) for word in words)
-
-
-def _makes_clause(word: Token) -> bool:
-    negates = word.tag == "negation" and word.lower != "not"
-    return word.tag == "auxiliary" or negates or word.lower in _SAYING
-
-
-def _until_stop(sentence: Sequence[Token], start: int) -> Sequence[Token]:
-    end = start
-    while end < min(len(sentence), start + _LONGEST_DESCRIPTION):
-        if sentence[end].text in _STOPS or sentence[end].tag == "quotation":
-            break
-        end += 1
-    return sentence[start:end]
-
-
-def _text(words: Iterable[Token]) -> str:
-    return " ".join([word.text for word in words])

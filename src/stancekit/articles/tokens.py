@@ -262,3 +262,8 @@ def _word_class(word: str, lower: str) -> Tag:
     if lower.endswith("ly") and lower not in _NOT_ADVERBS:
         return "adverb"
     return "word"
+
+
+def as_text(words: Iterable[Token]) -> str:
+    """Give words with a blank between each."""
+    return " ".join([word.text for word in words])

@@ -12,7 +12,8 @@ from stancekit.articles.findings import Finding
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.morphology import verb_forms
 from stancekit.articles.phrases import Phrase
-from stancekit.articles.verb_groups import group_around, may_speak
+from stancekit.articles.present_verbs import may_speak
+from stancekit.articles.verb_groups import group_around
 
 LOOKS_FOR: Final = 'a verb and a noun that say together: "issued a warning that", "raised doubts"'
 _JOINS: Final = frozenset({"that", "to", "about", "of", "over", "whether", "for", ":"})

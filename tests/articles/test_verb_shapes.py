@@ -83,3 +83,14 @@ def test_who_does_not_mean_a_thing():
 def test_a_conjunction_alone_is_not_said():
     (found,) = attribute("But, Ines Oduya added, the truce is dead.")
     assert found.text == "the truce is dead"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param('"It holds," Nora Pell said by phone.', "Nora Pell", id="by phone"),
+        pytest.param("It was said by officials.", None, id="by an agent"),
+    ],
+)
+def test_channel_is_no_agent(text, speaker):
+    assert [one.speaker.name for one in attribute(text)] == ([speaker] if speaker else [])
