@@ -67,6 +67,7 @@ def test_finds(apply, text, expected):
         "To Seahaven it was news.",
         "She had him in view of the harbour.",
         "It fell in the eyes.",
+        "In her reading",
     ],
 )
 def test_leaves_alone(apply, text):

@@ -96,7 +96,8 @@ def _owner_of_opinion(sentence: Sentence, start: int) -> tuple[Phrase | None, Ra
 
 def _content(sentence: Sentence, start: int, source: Phrase, cue: Range) -> list[Range]:
     if start <= 1:
-        if source.end <= cue[1] and sentence.tokens[cue[1]].text not in _BREAKS:
+        inside = source.end <= cue[1] < len(sentence.tokens)
+        if inside and sentence.tokens[cue[1]].text not in _BREAKS:
             return [(cue[1], sentence.end)]
         return _behind(sentence, source)
     tokens = sentence.tokens
