@@ -424,3 +424,8 @@ def test_a_small_word_inside_a_name_belongs_to_it():
 def test_the_affiliation_of_a_group_keeps_its_capitals():
     (found,) = attribute("White House officials said talks failed.")
     assert found.speaker.affiliation == "White House"
+
+
+@pytest.mark.parametrize("text", [", Oduya, Harborton, says stopping", "In her reading"])
+def test_a_sentence_that_was_cut_is_read(text):
+    attribute(text)

@@ -78,6 +78,10 @@ def _introduces(sentence: SentenceWords, described: Phrase) -> bool:
     if described.full_end == described.end or not is_proper_name(tokens[described.end - 1]):
         return False
     words = tokens[: described.start - 1]
-    return words[0].tag == "preposition" and not any(
-        word.tag in ("auxiliary", "negation", "quotation", "relative", "mark") for word in words
+    return (
+        bool(words)
+        and words[0].tag == "preposition"
+        and not any(
+            word.tag in ("auxiliary", "negation", "quotation", "relative", "mark") for word in words
+        )
     )
