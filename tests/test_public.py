@@ -27,6 +27,7 @@ HEAVY = {
     "pydantic",
     "rich",
     "scipy",
+    "sentence_transformers",
     "sklearn",
     "torch",
     "transformers",

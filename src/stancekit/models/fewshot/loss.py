@@ -25,14 +25,14 @@ class PairLoss(torch.nn.Module):  # type: ignore[misc]
         How many labels each axis has.
     """
 
-    def __init__(
-        self, model: Any, widths: Sequence[int], loss: Loss, balanced: bool = True
-    ) -> None:
+    def __init__(self, model: Any, widths: Sequence[int], loss: Loss) -> None:
         super().__init__()
         self.model = model
         self.widths = tuple(widths)
-        fct = BalancedError() if balanced else torch.nn.MSELoss()
-        self.pairs = CosineSimilarityLoss(model, fct) if loss == "cosine" else CoSENTLoss(model)
+        is_cosine = loss == "cosine"
+        self.pairs = (
+            CosineSimilarityLoss(model, BalancedError()) if is_cosine else CoSENTLoss(model)
+        )
 
     def forward(self, features: Sequence[dict[str, Any]], labels: torch.Tensor) -> torch.Tensor:
         """Give the loss of the pairs of two labelled passages, summed over the axes.

@@ -37,15 +37,14 @@ class FewshotOptions(FittingOptions, ReadingOptions):
     max_length: int | None = Field(default=None, ge=8)
     on_long: OnLong = "window"
     loss: Loss = "cosine"
-    balanced_pairs: bool = True
-    passes: Positive = 16.0
-    batch_size: int = Field(default=32, ge=4)
+    passes: Positive = 8.0
+    batch_size: int = Field(default=16, ge=4)
     max_steps: int = Field(default=200, ge=1)
-    learning_rate: Positive = 1e-4
+    learning_rate: Positive = 3e-5
     warmup: float = Field(default=0.1, ge=0, lt=1)
     weight_decay: float = Field(default=0.01, ge=0)
     C: list[Positive] = Field(default=[1.0], min_length=1)
-    folds: int = Field(default=4, ge=2, le=20)
+    folds: int = Field(default=3, ge=2, le=20)
     n_held_out: int | None = Field(default=None, ge=0)
     device: Device = "auto"
     precision: Precision = "auto"

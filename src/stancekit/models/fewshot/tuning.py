@@ -108,7 +108,7 @@ def _run(passages: Passages, steps: IntArray, tuning: Tuning, parts: int) -> Any
         model,
         _arguments(tuning, at_once, parts),
         train_dataset=Dataset.from_dict({"row": rows}),
-        loss=PairLoss(model, passages.widths, tuning.options.loss, tuning.options.balanced_pairs),
+        loss=PairLoss(model, passages.widths, tuning.options.loss),
         data_collator=_Collator(passages, with_segments=_has_segments(model)),
         callbacks=[Watch(tuning.step, tuning.progress), *([_Regular()] if tuning.keeps else [])],
     )
