@@ -1,9 +1,10 @@
-"""Trains the linear configurations on the public benchmarks, and scores them with their scorer.
+"""Trains a family's configurations on the public benchmarks, and scores them with their scorer.
 
 Every choice is made inside training and validation rows; the test rows are scored once, by the
 benchmark folder's own ``score.py``. A scratch folder takes runs, predictions and the MLflow store.
 
     python experiments/benchmarks/stance.py BENCHMARKS [--scratch FOLDER] [--only fomc]
+    python experiments/benchmarks/stance.py BENCHMARKS --family encoder --checkpoint FOLDER
 """
 
 from __future__ import annotations
@@ -30,26 +31,29 @@ class Task:
 
 
 TASKS = [
-    Task("fomc 5768", "fomc-linear", "fomc", "policy", "weighted_f1"),
-    Task("fomc 78516", "fomc-linear", "fomc/seed-78516", "policy", "weighted_f1"),
-    Task("fomc 944601", "fomc-linear", "fomc/seed-944601", "policy", "weighted_f1"),
-    Task("vast", "vast-linear", "vast", "stance", "macro_f1"),
-    Task("newsmtsc", "newsmtsc-linear", "newsmtsc", "sentiment", "macro_f1"),
+    Task("fomc 5768", "fomc", "fomc", "policy", "weighted_f1"),
+    Task("fomc 78516", "fomc", "fomc/seed-78516", "policy", "weighted_f1"),
+    Task("fomc 944601", "fomc", "fomc/seed-944601", "policy", "weighted_f1"),
+    Task("vast", "vast", "vast", "stance", "macro_f1"),
+    Task("newsmtsc", "newsmtsc", "newsmtsc", "sentiment", "macro_f1"),
 ]
 
 
-def run_task(task: Task, benchmarks: Path, scratch: Path) -> dict[str, float]:
+def run_task(
+    task: Task, benchmarks: Path, scratch: Path, family: str, checkpoint: str | None
+) -> dict[str, float]:
     """Train, predict with the command line, score."""
     data = benchmarks / task.folder
     run = scratch / f"{task.name.replace(' ', '-')}-{int(time.time())}"
     started = time.perf_counter()
     result = train(
-        f"configs/{task.config}.yaml",
+        f"configs/{task.config}-{family}.yaml",
         overrides=[
             f"data.train={data / 'train.jsonl'}",
             f"data.validation={data / 'validation.jsonl'}",
             f"data.test={data / 'test.jsonl'}",
             f"tracking.uri=sqlite:///{scratch / 'mlflow.db'}",
+            *([] if checkpoint is None else [f"model.checkpoint={checkpoint}"]),
         ],
         output=run,
     )
@@ -70,6 +74,8 @@ def main() -> None:
     parser.add_argument("benchmarks", type=Path)
     parser.add_argument("--scratch", type=Path, default=Path("runs/benchmarks"))
     parser.add_argument("--only", default="")
+    parser.add_argument("--family", default="linear")
+    parser.add_argument("--checkpoint", help="a folder or hub id, in place of the configuration's")
     options = parser.parse_args()
     scratch = options.scratch.absolute()
     scratch.mkdir(parents=True, exist_ok=True)
@@ -78,7 +84,7 @@ def main() -> None:
     for task in TASKS:
         if not task.name.startswith(options.only):
             continue
-        scores = run_task(task, options.benchmarks, scratch)
+        scores = run_task(task, options.benchmarks, scratch, options.family, options.checkpoint)
         value = scores[task.metric]
         fomc += [value] * task.name.startswith("fomc")
         print(

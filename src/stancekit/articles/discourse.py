@@ -44,6 +44,7 @@ class Discourse:
     spoke_here: list[Told] = field(default_factory=list)
     named_before: list[Person] = field(default_factory=list)
     named_here: list[tuple[int, Person]] = field(default_factory=list)
+    ids_here: set[int] = field(default_factory=set)
     spoke_together: list[Told] = field(default_factory=list)
     last_individual: Told | None = None
     last_individual_paragraph: int = -9
@@ -80,6 +81,7 @@ class Discourse:
             if name.after != GOVERNS  # "the Farraday administration" is no mention of Farraday
         ]
         self.named_here = [(start, person) for start, person in people if person is not None]
+        self.ids_here = {id(person) for _, person in self.named_here}
         self._note_named(self.named_before)
         self.named_before = [person for _, person in self.named_here]
         for _, person in self.named_here:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from stancekit.articles.discourse import Discourse
@@ -32,8 +33,8 @@ def together(discourse: Discourse, extract: Extract, phrase: Phrase) -> list[Tol
 def group_before(discourse: Discourse, extract: Extract) -> Told | None:
     """Give whom "some" and "others" are part of: "Experts are split. Some say no."."""
     begin = extract.sentence.tokens[0].start
-    before = [s for s in discourse.sentences if s.tokens[0].start < begin]
-    for sentence in reversed(before[-_MOST_SENTENCES:]):
+    here = bisect_left(discourse.sentences, begin, key=lambda sentence: sentence.tokens[0].start)
+    for sentence in reversed(discourse.sentences[max(0, here - _MOST_SENTENCES) : here]):
         subject = sentence.subject
         meant = None if subject is None else read_mention(sentence.tokens, subject)
         if meant is not None and meant.kind == "noun" and meant.is_plural:

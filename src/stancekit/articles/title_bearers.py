@@ -28,7 +28,7 @@ def who_bears(discourse: Discourse, mention: Mention) -> list[Person]:
     return [
         person
         for person in bearers
-        if (id(person) in discourse.last_named or any(p is person for _, p in discourse.named_here))
+        if (id(person) in discourse.last_named or id(person) in discourse.ids_here)
         and any(fits_title(mention.before, mention.head, title) for title in person.titles)
     ]
 
