@@ -119,7 +119,7 @@ def install_fake_family(patch):
         lambda family, options, *, codebook, seed: FakeModel(codebook, dict(options), seed),
     )
     patch.setattr(fitting, "save_model", save_fake)
-    patch.setattr(fitting, "load_model", load_fake)
+    patch.setattr(run, "load_model", load_fake)
     patch.setattr(stancekit.prediction, "Predictor", FakePredictor)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from stancekit.articles.adjuncts import after_adjuncts, after_recipient, is_dated, opens_infinitive
 from stancekit.articles.clauses import Sentence
 from stancekit.articles.cues import Cue
+from stancekit.articles.denials import refuses_to_speak
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.morphology import verb_forms
 from stancekit.articles.tokens import Token
@@ -21,11 +22,6 @@ _DAYS: Final = word_groups("calendar")["days"]
 _CHANNELS: Final = word_groups("author_tails")["channels"]
 _GOES_ON: Final = frozenset({"for", "to", "as", "of", "over", "about", "from", "against"})
 _NEAR_CHANNEL: Final = 6
-_REFUSED: Final = frozenset({"refuse", "refuses", "refused", "refusing"})
-_TOLD: Final = frozenset(
-    {"comment", "talk", "speak", "say", "speculate", "answer", "respond", "discuss", "elaborate"}
-    | {"confirm", "explain", "disclose", "reveal", "tell", "testify", "identify", "name", "specify"}
-)
 _ENDS_OBJECT: Final = frozenset({"while", "after", "when", "before"})
 
 
@@ -59,8 +55,8 @@ def content_start(sentence: Sentence, cue: Cue, limit: int) -> int | None:
 def _asks_for_silence(tokens: Sequence[Token], start: int) -> bool:
     """Tell "asked not to be named", "requested anonymity" and "refused to comment"."""
     words = [token.lower for token in tokens[start : start + 4]]
-    if tokens[start - 1].lower in _REFUSED and words[0] == "to":
-        return not _TOLD.isdisjoint(words[1:3])
+    if refuses_to_speak(tokens, start - 1):
+        return True
     if words[0] in ("anonymity", "guilty"):  # "pleaded guilty" is an act before a court
         return True
     return words[:3] == ["not", "to", "be"] and not _NAMED.isdisjoint(words[3:])

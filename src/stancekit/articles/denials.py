@@ -44,8 +44,8 @@ def refuses_to_speak(tokens: Sequence[Token], verb: int) -> bool:
     """Tell "refused to discuss", which says nothing, from "refused to sign"."""
     if tokens[verb].lower not in _forms("refusals"):
         return False
-    words = [token.lower for token in tokens[verb + 1 : verb + 3]]
-    return words[:1] == ["to"] and words[-1] in _DENIALS["speech"]
+    words = [token.lower for token in tokens[verb + 1 : verb + 4]]
+    return words[:1] == ["to"] and not _DENIALS["speech"].isdisjoint(words[1:])
 
 
 def _says_no(word: str, tokens: Sequence[Token], content: int) -> bool:

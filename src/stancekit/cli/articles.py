@@ -125,6 +125,8 @@ def _attributed(article: Article, names: Mapping[str, str]) -> list[Attribution]
     from stancekit.articles import with_agreed_name
 
     found = find_attributions(article)
+    if not names:
+        return found
     return [replace(a, speaker=with_agreed_name(a.speaker, names)) for a in found]
 
 

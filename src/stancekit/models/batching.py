@@ -138,6 +138,11 @@ def _halved(rows: list[int], lengths: Sequence[int], error: BaseException) -> in
     return size
 
 
+def has_segments(config: Any) -> bool:
+    """Tell whether a network, by its configuration, tells two segments apart."""
+    return int(getattr(config, "type_vocab_size", 0)) > 1
+
+
 def pad_id(tokenizer: Any) -> int:
     """Give the id that fills a batch up; 0 where a tokenizer names none, as attention skips it."""
     return 0 if tokenizer.pad_token_id is None else int(tokenizer.pad_token_id)

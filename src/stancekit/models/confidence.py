@@ -17,9 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from stancekit.errors import ModelError
+from stancekit.models.arrays import FloatArray
 
 CONFIDENCE: Final = "confidence.json"
-FloatArray = npt.NDArray[np.float64]
 
 _SURE: Final = 1.645
 """Standard errors by which a precision is shown: 95 % sure, on one side."""

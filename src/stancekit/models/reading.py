@@ -30,3 +30,10 @@ class ReadingOptions(MaskOptions):
     """
 
     target: TargetReading = "segment"
+
+    @property
+    def reading(self) -> ReadingOptions:
+        """These options alone, without what else a family's options hold."""
+        return ReadingOptions(
+            mask_speaker=self.mask_speaker, mask_names=self.mask_names, target=self.target
+        )

@@ -42,6 +42,15 @@ class Task:
         known = [~np.isnan(targets[:, 0]) for targets in self.targets.values()]
         return np.flatnonzero(np.any(known, axis=0))
 
+    def rarest_codes(self) -> IntArray:
+        """Give each row's label on the axis with the rarest label, by which folds are stratified.
+
+        A row without a label there counts as the first one.
+        """
+        rarest = min(self.targets, key=lambda axis: np.nansum(self.targets[axis], axis=0).min())
+        codes: IntArray = np.nan_to_num(self.targets[rarest]).argmax(axis=1).astype(np.int64)
+        return codes
+
     def held_out(self, logits: Mapping[str, FloatArray]) -> dict[str, HeldOut]:
         """Give the predictions for rows that were held out.
 

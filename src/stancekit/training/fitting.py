@@ -11,8 +11,8 @@ from typing import Any
 
 from stancekit.codebook import Codebook
 from stancekit.corpus.duplicates import joined_groups
-from stancekit.models import build_model, load_model, replace_card, save_model
-from stancekit.models.contract import Progress, ReadsWindows, StanceModel
+from stancekit.models import build_model, replace_card, save_model
+from stancekit.models.contract import Progress, ReadsWindows, StanceModel, StanceScorer
 from stancekit.models.explaining import explain_passage
 from stancekit.output import whole_folder
 from stancekit.records import StanceExplanation
@@ -75,9 +75,8 @@ def write_scored_card(
     replace_card(folder, model_card(data.codebook, _card_facts(data, config), evaluations))
 
 
-def saved_model(folder: Path) -> tuple[FitPredict, ExplainPassage]:
-    """Predict and explain with the model in a folder, as its users will."""
-    scorer = load_model(folder)
+def predict_and_explain(scorer: StanceScorer) -> tuple[FitPredict, ExplainPassage]:
+    """Predict and explain with a saved model, as its users will."""
 
     def predict(_: Rows, test: Rows) -> Proba:
         answer: Proba = scorer.predict_proba(test.X)
@@ -89,12 +88,11 @@ def saved_model(folder: Path) -> tuple[FitPredict, ExplainPassage]:
     return predict, explain
 
 
-def truncated_shares(folder: Path, data: ExperimentData) -> dict[str, float]:
-    """Give the share of each side's passages that the saved model reads a part of alone.
+def truncated_shares(scorer: StanceScorer, data: ExperimentData) -> dict[str, float]:
+    """Give the share of each side's passages that a saved model reads a part of alone.
 
     Empty for a model that reads passages of any length.
     """
-    scorer = load_model(folder)
     if not isinstance(scorer, ReadsWindows):
         return {}
     sides = {"fit": data.fit, "test": data.test}

@@ -17,15 +17,15 @@ from typing import Any
 
 from stancekit.errors import CorpusError, OutputError
 from stancekit.evaluation import AxisEvaluation
-from stancekit.models import read_manifest
-from stancekit.models.contract import Progress
+from stancekit.models import load_model, read_manifest
+from stancekit.models.contract import Progress, StanceScorer
 from stancekit.output import write_text
 from stancekit.training.config import ExperimentConfig, to_config
 from stancekit.training.data import ExperimentData, load_data
 from stancekit.training.fitting import (
     fit_model,
     fold_predictor,
-    saved_model,
+    predict_and_explain,
     truncated_shares,
     write_model,
     write_scored_card,
@@ -177,9 +177,10 @@ def _fit_and_save(
 def _evaluate(folder: Path, data: ExperimentData, config: ExperimentConfig, started: int) -> None:
     """Score the saved model, and write report, card and, last, the record."""
     data = _with_seen(folder / "model", data)
-    predict, explain = _scored_model(folder, data, config)
+    scorer = load_model(folder / "model")
+    predict, explain = _scored_model(scorer, data, config)
     scores = score(data, predict, resamples=config.evaluation.resamples, seed=config.seed)
-    truncated = truncated_shares(folder / "model", data)
+    truncated = truncated_shares(scorer, data)
     write_run_report(folder, config, data, scores, truncated=truncated, explain=explain)
     write_scored_card(folder / "model", data, config, scores)
     choices = read_manifest(folder / "model")["choices"]
@@ -202,10 +203,10 @@ def _nothing_lost(folder: Path) -> Iterator[None]:
 
 
 def _scored_model(
-    folder: Path, data: ExperimentData, config: ExperimentConfig
+    scorer: StanceScorer, data: ExperimentData, config: ExperimentConfig
 ) -> tuple[FitPredict, ExplainPassage | None]:
     """Give what was saved, as it will be used, or, in cross-validation, a model for each fold."""
-    return saved_model(folder / "model") if data.test else (fold_predictor(data, config), None)
+    return predict_and_explain(scorer) if data.test else (fold_predictor(data, config), None)
 
 
 def _with_seen(model: Path, data: ExperimentData) -> ExperimentData:

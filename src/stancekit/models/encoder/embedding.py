@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -12,11 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from stancekit.errors import ModelError
-from stancekit.models.batching import compute, pad_id
+from stancekit.models.batching import compute, has_segments, pad_id
 from stancekit.models.checkpoints import require_torch
 from stancekit.models.contract import Progress
 from stancekit.models.devices import Device, Precision, choose_device, choose_dtype
-from stancekit.models.encoder.options import Pooling
+from stancekit.models.encoder.options import EmbeddingOptions, Pooling
 from stancekit.models.windows import Encoded, OnLong, encode_readings, longest_input
 from stancekit.models.wording import Reading
 
@@ -41,6 +41,17 @@ class Network:
     on_long: OnLong = "window"
     device: Device = "auto"
     precision: Precision = "auto"
+
+    @classmethod
+    def of(cls, options: EmbeddingOptions) -> Self:
+        """Take what a family's options say of it."""
+        return cls(
+            pooling=options.pooling,
+            max_length=options.max_length,
+            on_long=options.on_long,
+            device=options.device,
+            precision=options.precision,
+        )
 
 
 class Embedder:
@@ -84,14 +95,7 @@ class Embedder:
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             raise ModelError(f"checkpoint {folder}: it cannot be loaded: {error}") from error
         _check_vocabulary(folder, tokenizer, model)
-        asked = Network(
-            pooling=network.pooling,
-            max_length=longest,
-            on_long=network.on_long,
-            device=network.device,
-            precision=network.precision,
-        )
-        return cls(model, tokenizer, asked, pooling)
+        return cls(model, tokenizer, replace(network, max_length=longest), pooling)
 
     def with_encoder(self, model: Any) -> Self:
         """Embed in the same way with another encoder of the same kind, as one that was tuned."""
@@ -123,7 +127,7 @@ class Embedder:
     def _forward(self, batch: dict[str, torch.Tensor]) -> torch.Tensor:
         import torch
 
-        if getattr(self._model.config, "type_vocab_size", 0) < 2:
+        if not has_segments(self._model.config):
             batch = {name: value for name, value in batch.items() if name != "token_type_ids"}
         states = self._model(**batch).last_hidden_state.float()
         if self.pooling == "cls":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from sklearn.utils.validation import check_is_fitted
@@ -25,7 +24,6 @@ from stancekit.models.linear.learning import Learned, describe_fit, fit_axes, he
 from stancekit.models.linear.options import LinearOptions
 from stancekit.models.linear.scorer import LinearScorer
 from stancekit.models.passages import PassageColumns
-from stancekit.models.reading import ReadingOptions
 from stancekit.models.task import Task
 from stancekit.models.wording import read_passages
 
@@ -57,9 +55,10 @@ class EncoderStanceClassifier(StanceClassifier[EncoderOptions]):
         around: Surroundings,
     ) -> None:
         checkpoint = open_checkpoint(options.checkpoint)
-        embedder = Embedder.load(checkpoint, _network(options))
-        encoded = embedder.encode(read_passages(columns, _reading(options)))
-        cache = _cache(options, embedder, checkpoint)
+        digest = checkpoint_digest(checkpoint)
+        embedder = Embedder.load(checkpoint, Network.of(options))
+        encoded = embedder.encode(read_passages(columns, options.reading))
+        cache = _cache(options, embedder, digest)
         embeddings = embed_cached(embedder, encoded, cache, around.progress)
         centre: FloatArray = embeddings.mean(axis=0, dtype=np.float64)
         own = frequent_targets(columns.targets)
@@ -79,10 +78,10 @@ class EncoderStanceClassifier(StanceClassifier[EncoderOptions]):
             intercepts=None if learned else np.concatenate([f.intercepts for f in fits.values()]),
             temperatures={axis: fit.temperature for axis, fit in fits.items()},
             linear=linear,
-            reading=_reading(options),
+            reading=options.reading,
         )
         shared = {
-            "checkpoint": checkpoint_digest(checkpoint),
+            "checkpoint": digest,
             "truncated_share": encoded.truncated_share,
         }
         choices = {axis: {**describe_fit(fit), **shared} for axis, fit in fits.items()}
@@ -115,25 +114,8 @@ def _linear(options: EncoderOptions) -> LinearOptions:
     return LinearOptions.model_validate({**options.ngrams.model_dump(), **own})
 
 
-def _reading(options: EncoderOptions) -> ReadingOptions:
-    return ReadingOptions(
-        mask_speaker=options.mask_speaker, mask_names=options.mask_names, target=options.target
-    )
-
-
-def _network(options: EncoderOptions) -> Network:
-    return Network(
-        pooling=options.pooling,
-        max_length=options.max_length,
-        on_long=options.on_long,
-        device=options.device,
-        precision=options.precision,
-    )
-
-
-def _cache(options: EncoderOptions, embedder: Embedder, checkpoint: Path) -> EmbeddingCache | None:
+def _cache(options: EncoderOptions, embedder: Embedder, digest: str) -> EmbeddingCache | None:
     if options.cache is None:
         return None
     folder = cache_folder() if options.cache == "auto" else Path(options.cache)
-    way: tuple[Any, ...] = (checkpoint_digest(checkpoint), embedder.pooling, str(embedder.dtype))
-    return EmbeddingCache(folder, repr(way))
+    return EmbeddingCache(folder, repr((digest, embedder.pooling, str(embedder.dtype))))

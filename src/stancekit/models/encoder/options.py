@@ -14,15 +14,11 @@ from stancekit.models.windows import OnLong
 Pooling = Literal["auto", "mean", "cls"]
 
 
-class EncoderOptions(FittingOptions, ReadingOptions):
-    """Which encoder reads a passage, how, and how the regressions on it are fitted.
+class EmbeddingOptions(ReadingOptions):
+    """Which encoder embeds a passage, and how.
 
     `checkpoint` is a folder or a hub id of a sentence-transformers or transformers encoder.
-    `pooling` ``auto`` goes by what the checkpoint says of itself, else takes the mean. With
-    `linear` the n-grams of the linear family (its options under `ngrams`) stand beside the
-    embedding, which then counts `weight` times as much as one of their blocks. `cache` is a folder
-    in which embeddings are kept by the content of text and checkpoint: ``auto`` takes
-    ``stancekit/embeddings`` in the user's cache folder, ``None`` keeps none.
+    `pooling` ``auto`` goes by what the checkpoint says of itself, else takes the mean.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -31,11 +27,24 @@ class EncoderOptions(FittingOptions, ReadingOptions):
     pooling: Pooling = "auto"
     max_length: int | None = Field(default=None, ge=8)
     on_long: OnLong = "window"
+    device: Device = "auto"
+    precision: Precision = "auto"
+
+
+class EncoderOptions(FittingOptions, EmbeddingOptions):
+    """Which encoder reads a passage, how, and how the regressions on it are fitted.
+
+    With `linear` the n-grams of the linear family (its options under `ngrams`) stand beside the
+    embedding, which then counts `weight` times as much as one of their blocks. `cache` is a folder
+    in which embeddings are kept by the content of text and checkpoint: ``auto`` takes
+    ``stancekit/embeddings`` in the user's cache folder, ``None`` keeps none.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
     # A frozen encoder has never seen a target as a second segment.
     target: TargetReading = "none"
     linear: bool = True
     ngrams: NgramOptions = NgramOptions()
     weight: Positive = 1.0
-    device: Device = "auto"
-    precision: Precision = "auto"
     cache: str | None = "auto"

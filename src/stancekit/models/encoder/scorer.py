@@ -15,6 +15,7 @@ from stancekit.models.encoder.features import embedding_columns
 from stancekit.models.linear.scorer import LinearScorer
 from stancekit.models.passages import PassageColumns, to_columns
 from stancekit.models.reading import ReadingOptions
+from stancekit.models.side_by_side import split_axes
 from stancekit.models.wording import read_passages
 
 CHUNK = 4096
@@ -72,11 +73,7 @@ class EncoderScorer:
         for start in range(0, len(columns), CHUNK):
             part = slice(start, start + CHUNK)
             scores[part] = self._score(columns.rows(part))
-        found, first = {}, 0
-        for axis, labels in self.axes.items():
-            found[axis] = scores[:, first : first + len(labels)]
-            first += len(labels)
-        return found
+        return split_axes(scores, self.axes)
 
     def truncated_share(self, X: Any) -> float:
         """Give the share of the passages that are longer than the encoder reads."""

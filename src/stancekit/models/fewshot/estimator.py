@@ -27,7 +27,6 @@ from stancekit.models.fewshot.tuning import Passages, Tuning, tune
 from stancekit.models.folds import make_folds
 from stancekit.models.linear.learning import Fold, describe_fit, fit_axes, held_out
 from stancekit.models.passages import PassageColumns
-from stancekit.models.reading import ReadingOptions
 from stancekit.models.task import Task
 from stancekit.models.wording import read_passages
 from stancekit.models.working import work_folder
@@ -117,11 +116,9 @@ class _Fitting:
         self._work = work
         self._keeps = around.work is not None
         self._progress: Progress | None = around.progress
-        self.reading = ReadingOptions(
-            mask_speaker=options.mask_speaker, mask_names=options.mask_names, target=options.target
-        )
+        self.reading = options.reading
         self.checkpoint = open_checkpoint(options.checkpoint)
-        self.base = Embedder.load(self.checkpoint, _network(options))
+        self.base = Embedder.load(self.checkpoint, Network.of(options))
         self.encoded = self.base.encode(read_passages(columns, self.reading))
         self.everything: IntArray = np.unique(
             np.concatenate([task.labelled(axis) for axis in task.labels])
@@ -134,8 +131,7 @@ class _Fitting:
         """
         targets, options = self._task.targets, self._options
         most = max(len(self._task.labelled(axis)) for axis in targets)
-        rarest = min(targets, key=lambda axis: np.nansum(targets[axis], axis=0).min())
-        codes = np.nan_to_num(targets[rarest]).argmax(axis=1).astype(np.int64)
+        codes = self._task.rarest_codes()
         groups = self._task.groups
         own = None if groups is None else [groups[row] for row in self.everything.tolist()]
         folds = make_folds(codes[self.everything], own, options.folds, self._task.seed)
@@ -215,13 +211,3 @@ def _check_pairs(task: Task) -> None:
                 "expected at least two, as the fewshot family learns from pairs of one label. "
                 "Label more, or take the family linear or encoder"
             )
-
-
-def _network(options: FewshotOptions) -> Network:
-    return Network(
-        pooling=options.pooling,
-        max_length=options.max_length,
-        on_long=options.on_long,
-        device=options.device,
-        precision=options.precision,
-    )

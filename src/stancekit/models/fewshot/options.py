@@ -6,16 +6,13 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from stancekit.models.devices import Device, Precision
-from stancekit.models.encoder.options import Pooling
+from stancekit.models.encoder.options import EmbeddingOptions
 from stancekit.models.linear.options import FittingOptions, Positive
-from stancekit.models.reading import ReadingOptions
-from stancekit.models.windows import OnLong
 
 Loss = Literal["cosine", "cosent"]
 
 
-class FewshotOptions(FittingOptions, ReadingOptions):
+class FewshotOptions(FittingOptions, EmbeddingOptions):
     """Which encoder is tuned on pairs, for how long, and how the regressions on it are fitted.
 
     Each step reads `batch_size` passages and learns from every pair among them: a pair of one label
@@ -32,10 +29,6 @@ class FewshotOptions(FittingOptions, ReadingOptions):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    checkpoint: str = "sentence-transformers/all-MiniLM-L6-v2"
-    pooling: Pooling = "auto"
-    max_length: int | None = Field(default=None, ge=8)
-    on_long: OnLong = "window"
     loss: Loss = "cosine"
     passes: Positive = 8.0
     batch_size: int = Field(default=16, ge=4)
@@ -46,5 +39,3 @@ class FewshotOptions(FittingOptions, ReadingOptions):
     C: list[Positive] = Field(default=[1.0], min_length=1)
     folds: int = Field(default=3, ge=2, le=20)
     n_held_out: int | None = Field(default=None, ge=0)
-    device: Device = "auto"
-    precision: Precision = "auto"

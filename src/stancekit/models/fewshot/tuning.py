@@ -24,11 +24,12 @@ from transformers import PrinterCallback, TrainerCallback, set_seed
 
 from stancekit.errors import ModelError
 from stancekit.models.arrays import FloatArray, IntArray
-from stancekit.models.batching import padded
+from stancekit.models.batching import has_segments, padded
 from stancekit.models.contract import Progress
-from stancekit.models.devices import choose_device, choose_dtype, is_out_of_memory
+from stancekit.models.devices import choose_device, is_out_of_memory
 from stancekit.models.fewshot.loss import PairLoss
 from stancekit.models.fewshot.options import FewshotOptions
+from stancekit.models.training_loop import loop_arguments
 from stancekit.models.transformer.resuming import Watch, last_whole
 from stancekit.models.windows import Encoded
 
@@ -109,7 +110,7 @@ def _run(passages: Passages, steps: IntArray, tuning: Tuning, parts: int) -> Any
         _arguments(tuning, at_once, parts),
         train_dataset=Dataset.from_dict({"row": rows}),
         loss=PairLoss(model, passages.widths, tuning.options.loss),
-        data_collator=_Collator(passages, with_segments=_has_segments(model)),
+        data_collator=_Collator(passages, with_segments=has_segments(model[0].auto_model.config)),
         callbacks=[Watch(tuning.step, tuning.progress), *([_Regular()] if tuning.keeps else [])],
     )
     trainer.remove_callback(PrinterCallback)
@@ -126,10 +127,6 @@ def _build(tuning: Tuning) -> SentenceTransformer:
     return SentenceTransformer(
         modules=[encoder, Pooling(width, tuning.pooling)], device=str(device)
     )
-
-
-def _has_segments(model: SentenceTransformer) -> bool:
-    return getattr(model[0].auto_model.config, "type_vocab_size", 0) > 1
 
 
 class _Trainer(SentenceTransformerTrainer):  # type: ignore[misc]
@@ -181,9 +178,10 @@ class _Regular(TrainerCallback):  # type: ignore[misc]
 
 def _arguments(tuning: Tuning, at_once: int, parts: int) -> SentenceTransformerTrainingArguments:
     options = tuning.options
-    device = choose_device(options.device)
     return SentenceTransformerTrainingArguments(
-        output_dir=str(tuning.folder),
+        **loop_arguments(
+            tuning.folder, seed=tuning.seed, device=options.device, precision=options.precision
+        ),
         num_train_epochs=1,
         per_device_train_batch_size=at_once,
         gradient_accumulation_steps=parts,
@@ -191,13 +189,4 @@ def _arguments(tuning: Tuning, at_once: int, parts: int) -> SentenceTransformerT
         warmup_steps=options.warmup,
         weight_decay=options.weight_decay,
         save_strategy="no",
-        save_total_limit=1,
-        logging_strategy="no",
-        report_to="none",
-        disable_tqdm=True,
-        seed=tuning.seed,
-        data_seed=tuning.seed,
-        use_cpu=device.type == "cpu",
-        bf16=choose_dtype(options.precision, device) == torch.bfloat16,
-        dataloader_pin_memory=device.type == "cuda",
     )

@@ -35,6 +35,7 @@ from stancekit.models.linear.relation import Relation
 from stancekit.models.linear.tokens import token_spans
 from stancekit.models.masking import TARGET, masked_texts, substitutions
 from stancekit.models.passages import PassageColumns, to_columns
+from stancekit.models.side_by_side import split_axes
 from stancekit.records import StanceExplanation
 
 CHUNK = 512
@@ -183,11 +184,7 @@ class LinearScorer:
         return PassageColumns(columns.texts, nothing, columns.speakers, columns.affiliations)
 
     def _by_axis(self, scores: FloatArray) -> dict[str, FloatArray]:
-        found, first = {}, 0
-        for axis, labels in self.parts.axes.items():
-            found[axis] = scores[:, first : first + len(labels)]
-            first += len(labels)
-        return found
+        return split_axes(scores, self.parts.axes)
 
     def _score(self, columns: PassageColumns) -> FloatArray:
         read = self._read(columns)

@@ -18,13 +18,13 @@ from stancekit.models.contract import Progress
 from stancekit.models.estimator import StanceClassifier, Surroundings
 from stancekit.models.folds import make_folds
 from stancekit.models.passages import PassageColumns
-from stancekit.models.reading import ReadingOptions
+from stancekit.models.side_by_side import split_axes
 from stancekit.models.task import Task
 from stancekit.models.transformer.examples import Examples, joint_labels, label_weights
 from stancekit.models.transformer.network import StanceNetwork, build_network
 from stancekit.models.transformer.options import TransformerOptions
 from stancekit.models.transformer.pretraining import pretrain, read_texts
-from stancekit.models.transformer.scorer import Running, TransformerScorer, split_axes
+from stancekit.models.transformer.scorer import Running, TransformerScorer
 from stancekit.models.transformer.storage import write_transformer
 from stancekit.models.transformer.tuning import Tuning, fine_tune
 from stancekit.models.windows import encode_readings, longest_input
@@ -99,11 +99,7 @@ class _Fitting:
         self.tokenizer = AutoTokenizer.from_pretrained(self._checkpoint, local_files_only=True)
         config = AutoConfig.from_pretrained(self._checkpoint, local_files_only=True)
         self.running = Running(
-            reading=ReadingOptions(
-                mask_speaker=options.mask_speaker,
-                mask_names=options.mask_names,
-                target=options.target,
-            ),
+            reading=options.reading,
             max_length=longest_input(config, self.tokenizer, options.max_length),
             on_long=options.on_long,
             device=options.device,
@@ -161,17 +157,10 @@ class _Fitting:
     def _folds(self) -> list[tuple[IntArray, IntArray]]:
         """Give each network's training rows, and those it is kept from."""
         wanted = self._options.n_models
-        codes = self._rarest_axis_codes()
+        codes = self._task.rarest_codes()
         folds = make_folds(codes, self._task.groups, max(wanted, _FEWEST), self._task.seed)
         everything = np.arange(len(codes)), np.empty(0, np.int64)
         return [folds[number] if number < len(folds) else everything for number in range(wanted)]
-
-    def _rarest_axis_codes(self) -> IntArray:
-        """Give the labels of the axis with the rarest label, by which folds are stratified."""
-        targets = self._task.targets
-        rarest = min(targets, key=lambda axis: np.nansum(targets[axis], axis=0).min())
-        codes: IntArray = np.nan_to_num(targets[rarest]).argmax(axis=1).astype(np.int64)
-        return codes
 
     def _network(self, number: int, train: IntArray, validation: IntArray) -> StanceNetwork:
         """Fine-tune one network, or read it, where a run that was cut off had finished it."""

@@ -20,7 +20,8 @@ from transformers import (
 from stancekit.errors import ModelError
 from stancekit.models.checkpoints import copy_checkpoint
 from stancekit.models.contract import Progress
-from stancekit.models.devices import Device, Precision, choose_device, choose_dtype
+from stancekit.models.devices import Device, Precision
+from stancekit.models.training_loop import loop_arguments
 from stancekit.models.transformer.options import PretrainingOptions
 from stancekit.models.transformer.resuming import Watch, last_whole
 from stancekit.output import whole_folder
@@ -55,24 +56,14 @@ def pretrain(
     set_seed(seed)
     tokenizer = AutoTokenizer.from_pretrained(checkpoint, local_files_only=True)
     model = AutoModelForMaskedLM.from_pretrained(checkpoint, local_files_only=True)
-    chosen = choose_device(device)
     arguments = TrainingArguments(
-        output_dir=str(folder),
+        **loop_arguments(folder, seed=seed, device=device, precision=precision),
         num_train_epochs=options.epochs,
         per_device_train_batch_size=options.batch_size,
         learning_rate=options.learning_rate,
         warmup_steps=0.06,
         weight_decay=0.01,
         save_strategy="epoch",
-        save_total_limit=1,
-        logging_strategy="no",
-        report_to="none",
-        disable_tqdm=True,
-        seed=seed,
-        data_seed=seed,
-        use_cpu=chosen.type == "cpu",
-        bf16=choose_dtype(precision, chosen) == torch.bfloat16,
-        dataloader_pin_memory=chosen.type == "cuda",
     )
     trainer = Trainer(
         model,
@@ -85,10 +76,7 @@ def pretrain(
     trainer.train(resume_from_checkpoint=None if resumed is None else str(resumed))
     with whole_folder(finished) as temporary:
         # What the checkpoint says of pooling and length stays; the weights are written over.
-        copy_checkpoint(checkpoint, temporary)
-        for path in temporary.glob("*.safetensors"):
-            path.unlink()
-        model.base_model.save_pretrained(temporary)
+        copy_checkpoint(checkpoint, temporary, tuned=model.base_model)
     for path in folder.glob("checkpoint-*"):
         shutil.rmtree(path, ignore_errors=True)
     return finished

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from stancekit.models.arrays import FloatArray
-from stancekit.models.batching import compute, pad_id
+from stancekit.models.batching import compute, has_segments, pad_id
 from stancekit.models.calibration import softmax
 from stancekit.models.devices import Device, Precision, choose_device, choose_dtype
 from stancekit.models.passages import PassageColumns, to_columns
 from stancekit.models.reading import ReadingOptions
+from stancekit.models.side_by_side import split_axes
 from stancekit.models.windows import Encoded, OnLong, encode_readings
 from stancekit.models.wording import read_passages
 
@@ -90,22 +91,13 @@ class TransformerScorer:
 
     def score(self, network: StanceNetwork, encoded: Encoded) -> FloatArray:
         """Give one network's scores of all labels, shape (passages, labels of all axes)."""
-        has_segments = getattr(network.encoder.config, "type_vocab_size", 0) > 1
+        segments = has_segments(network.encoder.config)
 
         def forward(batch: dict[str, torch.Tensor]) -> torch.Tensor:
-            if not has_segments:
+            if not segments:
                 del batch["token_type_ids"]
             logits: torch.Tensor = network(**batch).logits
             return logits
 
         found = compute(encoded, forward, pad=pad_id(self.tokenizer), device=self.device)
         return found.astype(np.float64)
-
-
-def split_axes(scores: FloatArray, axes: Mapping[str, Sequence[str]]) -> dict[str, FloatArray]:
-    """Take scores that stand side by side apart, by axis."""
-    found, first = {}, 0
-    for axis, names in axes.items():
-        found[axis] = scores[:, first : first + len(names)]
-        first += len(names)
-    return found

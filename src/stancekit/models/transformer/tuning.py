@@ -17,8 +17,10 @@ from transformers import (
     set_seed,
 )
 
+from stancekit.models.batching import has_segments
 from stancekit.models.contract import Progress
-from stancekit.models.devices import choose_device, choose_dtype, is_out_of_memory
+from stancekit.models.devices import choose_device, is_out_of_memory
+from stancekit.models.training_loop import loop_arguments
 from stancekit.models.transformer.examples import Collator, Examples
 from stancekit.models.transformer.learning_rates import parameter_groups
 from stancekit.models.transformer.network import StanceNetwork
@@ -131,7 +133,7 @@ class _Trainer(Trainer):  # type: ignore[misc]
             examples,
             self._tuning.pad,
             self._tuning.weights,
-            with_segments=getattr(encoder, "type_vocab_size", 0) > 1,
+            with_segments=has_segments(encoder),
         )
 
 
@@ -141,7 +143,9 @@ def _arguments(tuning: Tuning, accumulation: int, *, validates: bool) -> Trainin
     n_devices = max(1, torch.cuda.device_count()) if device.type == "cuda" else 1
     at_once = max(1, options.batch_size // (accumulation * n_devices))
     return TrainingArguments(
-        output_dir=str(tuning.folder),
+        **loop_arguments(
+            tuning.folder, seed=tuning.seed, device=options.device, precision=options.precision
+        ),
         num_train_epochs=options.epochs,
         per_device_train_batch_size=at_once,
         per_device_eval_batch_size=at_once * 2,
@@ -151,19 +155,10 @@ def _arguments(tuning: Tuning, accumulation: int, *, validates: bool) -> Trainin
         train_sampling_strategy="group_by_length",
         eval_strategy="epoch" if validates else "no",
         save_strategy="epoch",
-        save_total_limit=1,
         load_best_model_at_end=validates and options.patience is not None,
         metric_for_best_model="eval_loss" if validates else None,
         greater_is_better=False if validates else None,
         restore_callback_states_from_checkpoint=True,
-        logging_strategy="no",
-        report_to="none",
-        disable_tqdm=True,
-        seed=tuning.seed,
-        data_seed=tuning.seed,
-        use_cpu=device.type == "cpu",
-        bf16=choose_dtype(options.precision, device) == torch.bfloat16,
-        dataloader_pin_memory=device.type == "cuda",
         remove_unused_columns=False,
         label_names=["labels"],
         prediction_loss_only=True,

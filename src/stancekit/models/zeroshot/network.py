@@ -14,7 +14,7 @@ from transformers.utils import logging as transformers_logging
 
 from stancekit.errors import ModelError
 from stancekit.models.arrays import FloatArray
-from stancekit.models.batching import compute, pad_id
+from stancekit.models.batching import compute, has_segments, pad_id
 from stancekit.models.contract import Progress
 from stancekit.models.devices import Device, Precision, choose_device, choose_dtype
 from stancekit.models.windows import Encoded
@@ -53,7 +53,7 @@ class EntailmentNetwork:
         self.config: Any = model.config
         self.device = choose_device(device)
         self._model = model.to(self.device, choose_dtype(precision, self.device)).eval()
-        self._has_segments = getattr(model.config, "type_vocab_size", 0) > 1
+        self._has_segments = has_segments(model.config)
 
     @classmethod
     def load(
