@@ -172,7 +172,10 @@ class _Fitting:
         checkpoints = self._work / f"checkpoints-{number}"
         network = fine_tune(
             lambda: build_network(
-                self._checkpoint, self._task.labels, dropout=self._options.dropout
+                self._checkpoint,
+                self._task.labels,
+                dropout=self._options.dropout,
+                attention_dropout=self._options.attention_dropout,
             ),
             self.examples.select(train),
             self.examples.select(validation) if len(validation) else None,

@@ -111,18 +111,22 @@ class StanceNetwork(PreTrainedModel):  # type: ignore[misc]
 
 
 def build_network(
-    folder: Any, axes: Mapping[str, Sequence[str]], *, dropout: float | None
+    folder: Any,
+    axes: Mapping[str, Sequence[str]],
+    *,
+    dropout: float | None,
+    attention_dropout: float | None,
 ) -> StanceNetwork:
     """Give a network with the weights of a pretrained encoder, and new heads."""
     encoder = AutoModel.from_pretrained(folder, local_files_only=True)
     own = encoder.config.to_dict()
+    for name, usual in own.items():
+        # Each architecture has names of its own: hidden_dropout_prob, attention_dropout, ...
+        asked = attention_dropout if "att" in name else dropout
+        if "drop" in name and isinstance(usual, float) and asked is not None:
+            own[name] = asked
     usual = own.get("hidden_dropout_prob", 0.1)
-    share = usual if dropout is None else dropout
-    config = StanceConfig(encoder=own, axes=axes, dropout=share)
+    config = StanceConfig(encoder=own, axes=axes, dropout=usual if dropout is None else dropout)
     network = StanceNetwork(config)
     network.encoder.load_state_dict(encoder.state_dict())
-    if dropout is not None:
-        for module in network.encoder.modules():
-            if isinstance(module, torch.nn.Dropout):
-                module.p = dropout
     return network
