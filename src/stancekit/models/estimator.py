@@ -122,10 +122,13 @@ class StanceClassifier(ClassifierMixin, BaseEstimator, Generic[Options]):  # typ
         task = Task(
             labels=labels, targets=self._targets(y, labels), groups=groups, seed=self.random_state
         )
-        self._fit(columns, task, options, Surroundings(progress, work))
-        self.codebook_ = self.codebook or Codebook.from_labels(labels, name="unnamed")
-        self.classes_ = {axis: np.array(names) for axis, names in labels.items()}
-        return self
+        return self._fit_task(columns, task, options, Surroundings(progress, work))
+
+    def fit_task(self, columns: PassageColumns, task: Task, around: Surroundings) -> Self:
+        """Fit what another family has read already, as one of its members."""
+        options = self._checked_options()
+        check_weights(getattr(options, "class_weight", None), task.labels)
+        return self._fit_task(columns, task, options, around)
 
     def predict_proba(self, X: Any) -> dict[str, FloatArray]:
         """Give calibrated probabilities for each axis, shape (n, labels in codebook order)."""
@@ -156,6 +159,14 @@ class StanceClassifier(ClassifierMixin, BaseEstimator, Generic[Options]):  # typ
         """Give the choices that `fit` made, as plain data."""
         check_is_fitted(self, "choices_")
         return dict(self.choices_)
+
+    def _fit_task(
+        self, columns: PassageColumns, task: Task, options: Options, around: Surroundings
+    ) -> Self:
+        self._fit(columns, task, options, around)
+        self.codebook_ = self.codebook or Codebook.from_labels(task.labels, name="unnamed")
+        self.classes_ = {axis: np.array(names) for axis, names in task.labels.items()}
+        return self
 
     @abstractmethod
     def write_weights(self, folder: Path) -> None:

@@ -25,11 +25,14 @@ class HeldOut:
         The share of each label in each row, of the same shape: 1 for the gold label of a hard one.
     groups
         Number of each row's group, shape (rows,).
+    rows
+        Where each stands among the rows of `fit`, shape (rows,).
     """
 
     logits: FloatArray
     targets: FloatArray
     groups: IntArray
+    rows: IntArray
 
     @classmethod
     def of(
@@ -40,20 +43,25 @@ class HeldOut:
         names = np.arange(len(logits)) if groups is None else np.asarray(groups, dtype=object)
         numbers = np.unique([str(name) for name in names], return_inverse=True)[1]
         return cls(
-            logits=logits[known], targets=targets[known], groups=numbers[known].astype(np.int64)
+            logits=logits[known],
+            targets=targets[known],
+            groups=numbers[known].astype(np.int64),
+            rows=np.flatnonzero(known),
         )
 
     def __len__(self) -> int:
         return len(self.logits)
 
+    def proba(self) -> FloatArray:
+        """Give the probabilities at the temperature of least log loss among these rows."""
+        proba: FloatArray = softmax(self.logits, fit_temperature(self.logits, self.targets))
+        return proba
+
 
 def confidence_of(axes: Mapping[str, HeldOut]) -> dict[str, Confidence]:
     """Learn from each axis' held-out rows, at the temperature of least log loss among them."""
-    found = {}
-    for axis, rows in axes.items():
-        if len(rows):
-            temperature = fit_temperature(rows.logits, rows.targets)
-            found[axis] = Confidence.of(
-                softmax(rows.logits, temperature), rows.targets, rows.groups
-            )
-    return found
+    return {
+        axis: Confidence.of(rows.proba(), rows.targets, rows.groups)
+        for axis, rows in axes.items()
+        if len(rows)
+    }

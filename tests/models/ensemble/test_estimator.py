@@ -220,3 +220,84 @@ def test_linear_members_are_used_with_numpy_alone(build, frames, tmp_path):
 def test_the_codebook_of_the_saved_one_is_that_of_all_axes(build, frames, codebook, tmp_path):
     save_model(build().fit(*frames), tmp_path, card="card", training={})
     assert Codebook.load(tmp_path / "codebook.yaml").hash == codebook.hash
+
+
+@pytest.fixture
+def fitted_members(codebook):
+    def build(*members, **options):
+        asked = members or ({"family": "linear", **FAST}, {"family": "linear", "bigrams": False})
+        return EnsembleStanceClassifier(
+            codebook, options={"members": asked, **options}, random_state=3
+        )
+
+    return build
+
+
+def test_members_are_fitted_and_calibrated_on_what_each_was_kept_from(
+    fitted_members, frames, tmp_path
+):
+    X, y = frames
+    model = fitted_members(weights=(1.0, 3.0)).fit(X, y)
+    first, second = (member.scorer.predict_proba(X)["outlook"] for member in model.members_)
+    mean = (first + 3.0 * second) / 4.0
+    temperature = model.choices_["outlook"]["temperature"]
+    powers = mean ** (1.0 / temperature)
+    expected = powers / powers.sum(axis=1, keepdims=True)
+    assert np.allclose(model.predict_proba(X)["outlook"], expected)
+    n_labelled = int(y["outlook"].notna().sum())
+    assert model.choices_["outlook"]["calibration"] == (
+        f"on {n_labelled} rows that each member was kept from"
+    )
+    assert len(model.held_out_["outlook"]) == n_labelled
+    # What it is calibrated by are the members' own held-out answers, not those of rows they saw.
+    alone = build_model("linear", FAST, codebook=model.codebook, seed=3).fit(X, y)
+    rows, _ = model.fitted_.mean_held_out("outlook", (1.0, 3.0))
+    _, proba = model.fitted_.kept_from[0]["outlook"]
+    assert np.array_equal(rows, alone.held_out_["outlook"].rows)
+    assert np.allclose(proba, alone.held_out_["outlook"].proba())
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    save_model(model, folder, card="card", training={}, texts=X["text"])
+    again = load_model(folder).predict_proba(X)
+    assert np.allclose(again["outlook"], expected)
+    assert all(find_seen(folder, X["text"]))
+
+
+def test_a_fit_that_was_cut_off_goes_on_behind_its_finished_members(
+    fitted_members, frames, tmp_path
+):
+    X, y = frames
+    members = ({"family": "linear", **FAST}, {"family": "linear", "bigrams": False})
+    steps = []
+
+    def stop_at_the_second(step, done, total):
+        steps.append(step)
+        if step.startswith("linear (2 of 2)"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fitted_members(*members).fit(X, y, work=tmp_path, progress=stop_at_the_second)
+    assert (tmp_path / "member-0").is_dir()
+    assert not (tmp_path / "member-1").exists()
+    steps.clear()
+    resumed = fitted_members(*members).fit(
+        X, y, work=tmp_path, progress=lambda step, *_: steps.append(step)
+    )
+    assert not any(step.startswith("linear (1 of 2)") for step in steps)
+    whole = fitted_members(*members).fit(X, y)
+    assert np.array_equal(resumed.predict_proba(X)["posture"], whole.predict_proba(X)["posture"])
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"members": [{"family": "ensemble"}]}, "member 1: found the family 'ensemble'"),
+        ({"members": [{"family": "linear", "C": [-1.0]}]}, "member 1, linear: C.0: found -1.0"),
+        ({"members": [{"family": "linear"}], "models": ["a"]}, "found models and members"),
+        ({"members": [{"family": "linear"}], "weights": [1, 2]}, "found 2 weights for 1 models"),
+    ],
+)
+def test_members_that_cannot_be_fitted_are_told_before_anything_is(codebook, frames, options, said):
+    X, y = frames
+    with pytest.raises(ModelError, match=said):
+        EnsembleStanceClassifier(codebook, options=options).fit(X, y)

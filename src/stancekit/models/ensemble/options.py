@@ -2,32 +2,77 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
 class EnsembleOptions(BaseModel):
-    """Which saved models are averaged, and what each counts.
+    """Which models are averaged, and what each counts.
 
-    `models` are the models' folders; `stancekit train` takes MLflow addresses, too. `weights` is
-    one number a model; ``None`` counts all the same. With `calibrate` one temperature an axis is
-    fitted to the labelled rows that no member saw in training, if there are any.
+    `models` are the folders of saved models; `stancekit train` takes MLflow addresses, too.
+    `members` are fitted here instead: each is a family and its options, as under ``model`` of a
+    configuration; `checkpoint` is that of members that take one and name none.
+
+    `weights` is one number a model; ``None`` counts all the same. With `calibrate` one temperature
+    an axis is fitted to labelled rows that no saved model saw, or to what fitted members say of
+    rows that they were kept from, if there are any.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     models: tuple[str, ...] = ()
+    members: tuple[Mapping[str, Any], ...] = ()
+    checkpoint: str | None = None
     weights: tuple[Positive, ...] | None = None
     calibrate: bool = True
 
     @model_validator(mode="after")
+    def _complete_members(self) -> Self:
+        """Fill in each member's defaults, so that a recorded configuration is complete."""
+        completed = tuple(
+            _completed(number, member, self.checkpoint)
+            for number, member in enumerate(self.members, start=1)
+        )
+        object.__setattr__(self, "members", completed)
+        return self
+
+    @model_validator(mode="after")
     def _check_weights(self) -> Self:
-        if self.weights is not None and len(self.weights) != len(self.models):
+        if self.models and self.members:
             raise ValueError(
-                f"found {len(self.weights)} weights for {len(self.models)} models, expected one "
+                "found models and members, expected one of them: saved models under models, or "
+                "families to fit under members"
+            )
+        n_models = len(self.models) + len(self.members)
+        if self.weights is not None and len(self.weights) != n_models:
+            raise ValueError(
+                f"found {len(self.weights)} weights for {n_models} models, expected one "
                 "each; leave weights out to count all models the same"
             )
         return self
+
+
+def _completed(number: int, member: Mapping[str, Any], checkpoint: str | None) -> dict[str, Any]:
+    from stancekit.models.families import FAMILIES, family_options
+
+    options = dict(member)
+    family = options.pop("family", None)
+    known = [name for name in FAMILIES if name != "ensemble"]
+    if family not in known:
+        raise ValueError(f"member {number}: found the family {family!r}, expected one of {known}")
+    kind = family_options(family)
+    if checkpoint is not None and "checkpoint" in kind.model_fields:
+        options.setdefault("checkpoint", checkpoint)
+    try:
+        checked = kind.model_validate(options)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise ValueError(
+            f"member {number}, {family}: {place}: found {first['input']!r}: {first['msg']}"
+        ) from error
+    return {"family": family, **checked.model_dump(mode="json")}

@@ -40,8 +40,9 @@ class TransformerOptions(ReadingOptions):
 
     `layer_decay` is what the learning rate of each layer is multiplied by, counted from the heads
     down (Howard and Ruder 2018). `dropout` and `attention_dropout` are the checkpoint's own where
-    they are ``None``; on a CPU that of the attention takes a third of the time. `batch_size` is that of one step on all devices together;
-    `accumulation` divides it where the memory does not hold it.
+    they are ``None``; on a CPU that of the attention takes a third of the time. `batch_size` is
+    that of one step on all devices together; `accumulation` divides it where the memory does not
+    hold it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -91,7 +91,7 @@ def _run(
 @contextmanager
 def _quick_attention(network: StanceNetwork, device: torch.device) -> Iterator[None]:
     """Train by plain products on a CPU, whose fused attention has a backward pass twice as slow."""
-    usual = network.encoder.config._attn_implementation
+    usual = network.encoder.config._attn_implementation  # noqa: SLF001 - no public name
     if device.type == "cpu":
         network.encoder.set_attn_implementation("eager")
     try:

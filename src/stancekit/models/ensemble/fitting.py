@@ -1,0 +1,135 @@
+"""Members that are fitted on the rows of the ensemble itself."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+import numpy as np
+
+from stancekit.codebook import Codebook
+from stancekit.models.arrays import FloatArray, IntArray
+from stancekit.models.contract import Progress
+from stancekit.models.ensemble.members import Member, open_members
+from stancekit.models.ensemble.storage import member_name
+from stancekit.models.estimator import Surroundings
+from stancekit.models.families import build_model
+from stancekit.models.passages import PassageColumns
+from stancekit.models.saving import save_model
+from stancekit.models.task import Task
+from stancekit.output import whole_folder
+
+MODEL: Final = "model"
+_KEPT_FROM: Final = "kept_from.npz"
+_CARD: Final = "A member of an ensemble; the card of the ensemble tells what it was trained on.\n"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class FittedMembers:
+    """The members, and what each says of rows that it was kept from.
+
+    Parameters
+    ----------
+    kept_from
+        Of each member, for each axis: rows, and their probabilities.
+    home
+        The folder they lie in, where it goes away with this; ``None`` where it is the caller's.
+    """
+
+    members: list[Member]
+    kept_from: Sequence[Mapping[str, tuple[IntArray, FloatArray]]]
+    home: TemporaryDirectory[str] | None
+
+    def mean_held_out(self, axis: str, weights: Sequence[float]) -> tuple[IntArray, FloatArray]:
+        """Give the rows that every member was kept from, and the members' mean for them."""
+        each = [kept[axis] for kept in self.kept_from]
+        rows = reduce(np.intersect1d, (found for found, _ in each))
+        total: FloatArray = np.zeros((len(rows), each[0][1].shape[1]))
+        for (found, proba), weight in zip(each, weights, strict=True):
+            total += weight * proba[np.searchsorted(found, rows)]
+        return rows, total / sum(weights)
+
+
+def fit_members(
+    columns: PassageColumns,
+    task: Task,
+    asked: Sequence[Mapping[str, Any]],
+    codebook: Codebook,
+    around: Surroundings,
+) -> FittedMembers:
+    """Fit one member after the other; those that a fit that was cut off had finished are read."""
+    home = None
+    if around.work is None:
+        home = TemporaryDirectory(prefix="stancekit-members-")
+    work = around.work or Path(home.name if home else "")
+    folders = []
+    for number, options in enumerate(asked):
+        folder = work / member_name(number)
+        if not folder.is_dir():
+            _fit(folder, number, len(asked), options, columns, task, codebook, around.progress)
+        folders.append(folder)
+    return FittedMembers(
+        members=open_members([str(folder / MODEL) for folder in folders], codebook),
+        kept_from=[_read(folder / _KEPT_FROM, task) for folder in folders],
+        home=home,
+    )
+
+
+def _fit(
+    folder: Path,
+    number: int,
+    n_members: int,
+    asked: Mapping[str, Any],
+    columns: PassageColumns,
+    task: Task,
+    codebook: Codebook,
+    progress: Progress | None,
+) -> None:
+    options = dict(asked)
+    family = str(options.pop("family"))
+    model = build_model(family, options, codebook=codebook, seed=task.seed)
+
+    def tell(step: str, done: int, total: int) -> None:
+        if progress is not None:
+            progress(f"{family} ({number + 1} of {n_members}): {step}", done, total)
+
+    fitting = folder.with_name(f"{folder.name}-fitting")
+    model.fit_task(columns, task, Surroundings(tell, fitting))
+    with whole_folder(folder) as temporary:
+        (temporary / MODEL).mkdir()
+        save_model(
+            model,
+            temporary / MODEL,
+            card=_CARD,
+            training={"name": f"{family} {number + 1}", "seed": task.seed},
+            texts=columns.texts,
+        )
+        _write(temporary / _KEPT_FROM, model, task)
+    shutil.rmtree(fitting, ignore_errors=True)
+
+
+def _write(path: Path, model: Any, task: Task) -> None:
+    arrays = {}
+    for number, axis in enumerate(task.labels):
+        held_out = model.held_out_.get(axis)
+        if held_out is not None and len(held_out):
+            arrays[f"rows_{number}"] = held_out.rows
+            arrays[f"proba_{number}"] = held_out.proba()
+    np.savez(path, **arrays)
+
+
+def _read(path: Path, task: Task) -> dict[str, tuple[IntArray, FloatArray]]:
+    found = {}
+    with np.load(path) as arrays:
+        for number, (axis, names) in enumerate(task.labels.items()):
+            nothing = np.empty(0, np.int64), np.empty((0, len(names)))
+            known = f"rows_{number}" in arrays
+            found[axis] = (
+                (arrays[f"rows_{number}"], arrays[f"proba_{number}"]) if known else nothing
+            )
+    return found
