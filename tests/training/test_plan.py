@@ -54,11 +54,30 @@ def test_the_fewshot_family_tells_its_pairs_before_it_starts(workplace, experime
     options = {"family": "fewshot", "passes": 4, "batch_size": 16, "folds": 3}
     plan = plan_experiment(experiment(model=options))
     # 4 x 64 / 16 steps of 16 x 15 / 2 pairs, for each of 3 folds and the model that is kept
-    assert plan.work == "4 tunings of 16 steps, each of 16 passages; at most 1,920 pairs a tuning"
-    assert plan.lines()[-1] == f"  each: {plan.work}"
+    (work,) = plan.work
+    assert work == "4 tunings of 16 steps, each of 16 passages; at most 1,920 pairs a tuning"
+    assert plan.lines()[-1] == f"  each: {work}"
     assert plan.seconds is not None
     other = plan_experiment(experiment(model={**options, "checkpoint": "some/encoder"}))
     assert other.seconds is None
+
+
+def test_networks_and_members_tell_what_they_take(workplace, experiment, monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.chdir(workplace)
+    tuned = {"family": "transformer", "n_models": 2, "epochs": 3, "batch_size": 8}
+    alone = plan_experiment(experiment(model=tuned))
+    # 4 of 5 folds of 64 or 80 rows, 8 rows a step
+    n_rows = alone.sides["fit"].n_rows
+    n_steps = -(-n_rows * 4 // 5 // 8)
+    assert alone.work == (f"2 networks, each of at most 3 epochs of {n_steps} steps",)
+    linear = {"family": "linear", "folds": 4, "C": [1.0]}
+    both = plan_experiment(experiment(model={"family": "ensemble", "members": [linear, tuned]}))
+    assert both.work == ("linear", f"transformer: {alone.work[0]}")
+    first = plan_experiment(experiment(model=linear))
+    assert both.seconds == pytest.approx(first.seconds + alone.seconds)
+    unknown = {"family": "ensemble", "checkpoint": "some/encoder", "members": [linear, tuned]}
+    assert plan_experiment(experiment(model=unknown)).seconds is None
 
 
 def test_planning_fits_and_writes_nothing(workplace, experiment):

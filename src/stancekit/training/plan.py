@@ -8,15 +8,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from stancekit.models.fewshot.options import FewshotOptions
-from stancekit.models.fewshot.planning import expect_work, seconds_to_tune
 from stancekit.training.config import ExperimentConfig, to_config
 from stancekit.training.data import ExperimentData, load_data
 from stancekit.training.rows import Rows
-
-# One logistic regression over 1,000 paragraphs, on one core; measured from 500 to 2,000 of them,
-# where it was between 0.5 and 1.
-_LINEAR_SECONDS = 0.7
+from stancekit.training.workload import expect_work
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +41,8 @@ class Plan:
     seconds
         Roughly how long that takes on one core; ``None`` where there is no telling.
     work
-        What each of them takes, where that is more than its rows tell.
+        What each of them takes, where that is more than its rows tell: a line a member of an
+        ensemble, else one at most.
     audit, warning
         What crosses between the sides, and what makes the scores flattering.
     """
@@ -58,7 +54,7 @@ class Plan:
     split: str
     n_fits: int
     seconds: float | None
-    work: str | None
+    work: tuple[str, ...]
     audit: tuple[str, ...]
     warning: str | None
 
@@ -78,7 +74,7 @@ class Plan:
             lines.append(f"  warning: {self.warning}")
         fits = "1 model" if self.n_fits == 1 else f"{self.n_fits} models, one of them to keep"
         expected = "" if self.seconds is None else f", in about {_duration(self.seconds)}"
-        each = [] if self.work is None else [f"  each: {self.work}"]
+        each = [f"  each: {line}" for line in self.work]
         return [*lines, f"  to fit: {fits}{expected}", *each]
 
 
@@ -101,6 +97,9 @@ def make_plan(config: ExperimentConfig, data: ExperimentData) -> Plan:
     rows = {"fit": data.fit} if data.test is None else {"fit": data.fit, "test": data.test}
     sides = {name: _side(part, data) for name, part in rows.items()}
     n_fits = 1 + len(data.folds)
+    fit = sides["fit"]
+    labelled = [sum(counts.values()) for counts in fit.labels.values()]
+    each = expect_work(config.model.family, config.model.options, labelled, fit.n_rows)
     return Plan(
         name=config.name,
         family=config.model.family,
@@ -108,8 +107,8 @@ def make_plan(config: ExperimentConfig, data: ExperimentData) -> Plan:
         sides=sides,
         split=data.split,
         n_fits=n_fits,
-        seconds=_seconds(config, sides["fit"], n_fits),
-        work=_work(config, sides["fit"]),
+        seconds=None if each.seconds is None else each.seconds * n_fits,
+        work=each.work,
         audit=data.audit,
         warning=data.warning,
     )
@@ -126,34 +125,6 @@ def _side(rows: Rows, data: ExperimentData) -> Side:
         labels=labels,
         n_missing={name: len(rows) - sum(counts.values()) for name, counts in labels.items()},
     )
-
-
-def _seconds(config: ExperimentConfig, side: Side, n_fits: int) -> float | None:
-    """Expect what a fit takes to grow with its labels, as was measured."""
-    if config.model.family == "fewshot":
-        options = _fewshot(config)
-        each = seconds_to_tune(expect_work(_labelled(side), options), options)
-        return None if each is None else each * n_fits
-    if config.model.family != "linear":
-        return None
-    # Each axis is fitted once a strength and fold, and once more on all of its rows.
-    options_given = config.model.options
-    inner_fits = int(options_given["folds"]) * len(options_given["C"]) + 1
-    return _LINEAR_SECONDS * sum(_labelled(side)) / 1000 * inner_fits * n_fits
-
-
-def _work(config: ExperimentConfig, side: Side) -> str | None:
-    if config.model.family != "fewshot":
-        return None
-    return expect_work(_labelled(side), _fewshot(config)).describe()
-
-
-def _fewshot(config: ExperimentConfig) -> FewshotOptions:
-    return FewshotOptions.model_validate(dict(config.model.options))
-
-
-def _labelled(side: Side) -> list[int]:
-    return [sum(counts.values()) for counts in side.labels.values()]
 
 
 def _duration(seconds: float) -> str:
