@@ -136,6 +136,7 @@ def _train(
     settings = [*settings, f"tracking.uri=sqlite:///{options.scratch / 'mlflow.db'}"]
     if options.checkpoint is not None and "checkpoint" in Path(config).read_text("utf-8"):
         settings.append(f"model.checkpoint={options.checkpoint}")
+    settings += options.set
     sets = [part for setting in settings for part in ("--set", setting)]
     started = time.perf_counter()
     words = [STANCEKIT, "train", config, *sets, "--out", run, "--json"]
@@ -211,6 +212,7 @@ def main() -> None:
     parser.add_argument("--family", nargs="+", default=["linear"])
     parser.add_argument("--seeds", type=int, nargs="+", default=[7])
     parser.add_argument("--checkpoint", help="a folder or hub id, in place of the configuration's")
+    parser.add_argument("--set", action="append", default=[], help="model.precision=bf16")
     parser.add_argument("--table", action="store_true", help="print what was measured, run nothing")
     options = parser.parse_args()
     options.scratch = options.scratch.absolute()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from stancekit.models.devices import Device, Precision
+
+_SHARED: Final = ("checkpoint", "device", "precision")
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
@@ -15,7 +18,8 @@ class EnsembleOptions(BaseModel):
 
     `models` are the folders of saved models; `stancekit train` takes MLflow addresses, too.
     `members` are fitted here instead: each is a family and its options, as under ``model`` of a
-    configuration; `checkpoint` is that of members that take one and name none.
+    configuration; `checkpoint`, `device` and `precision` are those of members that have such an
+    option and do not name it.
 
     `weights` is one number a model; ``None`` counts all the same. With `calibrate` one temperature
     an axis is fitted to labelled rows that no saved model saw, or to what fitted members say of
@@ -27,6 +31,8 @@ class EnsembleOptions(BaseModel):
     models: tuple[str, ...] = ()
     members: tuple[Mapping[str, Any], ...] = ()
     checkpoint: str | None = None
+    device: Device | None = None
+    precision: Precision | None = None
     weights: tuple[Positive, ...] | None = None
     calibrate: bool = True
 
@@ -34,7 +40,7 @@ class EnsembleOptions(BaseModel):
     def _complete_members(self) -> Self:
         """Fill in each member's defaults, so that a recorded configuration is complete."""
         completed = tuple(
-            _completed(number, member, self.checkpoint)
+            _completed(number, member, {name: getattr(self, name) for name in _SHARED})
             for number, member in enumerate(self.members, start=1)
         )
         object.__setattr__(self, "members", completed)
@@ -56,7 +62,9 @@ class EnsembleOptions(BaseModel):
         return self
 
 
-def _completed(number: int, member: Mapping[str, Any], checkpoint: str | None) -> dict[str, Any]:
+def _completed(
+    number: int, member: Mapping[str, Any], shared: Mapping[str, str | None]
+) -> dict[str, Any]:
     from stancekit.models.families import FAMILIES, family_options
 
     options = dict(member)
@@ -65,8 +73,9 @@ def _completed(number: int, member: Mapping[str, Any], checkpoint: str | None) -
     if family not in known:
         raise ValueError(f"member {number}: found the family {family!r}, expected one of {known}")
     kind = family_options(family)
-    if checkpoint is not None and "checkpoint" in kind.model_fields:
-        options.setdefault("checkpoint", checkpoint)
+    for name, value in shared.items():
+        if value is not None and name in kind.model_fields:
+            options.setdefault(name, value)
     try:
         checked = kind.model_validate(options)
     except ValidationError as error:
