@@ -38,12 +38,16 @@ def train(
     as_json: AsJson = False,
 ) -> None:
     """Train, calibrate, evaluate, save and track one experiment."""
-    from stancekit.training import plan_experiment
+    from stancekit.models.processes import is_first
+    from stancekit.training import help_to_fit, plan_experiment
     from stancekit.training import train as run
 
     if plan_only:
         plan = plan_experiment(config, overrides)
         print_json(plan.to_dict()) if as_json else print_text("\n".join(plan.lines()))
+        return
+    if not is_first():
+        help_to_fit(config, overrides=overrides, output=out)
         return
     with ProgressBar() as progress:
         result = run(

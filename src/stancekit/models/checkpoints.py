@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from stancekit.errors import MissingExtraError, ModelError
+from stancekit.models.loading import load_network
 
 _WEIGHTS: Final = ("model.safetensors", "model.safetensors.index.json", "pytorch_model.bin")
 _VOCABULARIES: Final = (
@@ -87,9 +88,7 @@ def copy_checkpoint(
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
     if tuned is None and not any(folder.glob("*.safetensors")):
-        import transformers
-
-        tuned = getattr(transformers, architecture).from_pretrained(source, local_files_only=True)
+        tuned, _ = load_network(source, architecture)
     if tuned is not None:
         tuned.save_pretrained(folder)
 

@@ -9,6 +9,7 @@ from stancekit.lazy import lazy_names
 if TYPE_CHECKING:
     from stancekit.training.config import ExperimentConfig, load_config
     from stancekit.training.evaluating import EvaluationResult, evaluate
+    from stancekit.training.helping import help_to_fit
     from stancekit.training.plan import Plan, plan_experiment
     from stancekit.training.record import TrackedRun
     from stancekit.training.run import TrainingResult, train
@@ -21,6 +22,7 @@ __all__ = [
     "TrackedRun",
     "TrainingResult",
     "evaluate",
+    "help_to_fit",
     "load_config",
     "plan_experiment",
     "track_saved",
@@ -37,6 +39,7 @@ __getattr__ = lazy_names(
         "Plan": "plan",
         "TrackedRun": "record",
         "TrainingResult": "run",
+        "help_to_fit": "helping",
         "load_config": "config",
         "plan_experiment": "plan",
         "track_saved": "tracking",

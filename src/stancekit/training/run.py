@@ -30,6 +30,7 @@ from stancekit.training.fitting import (
     write_model,
     write_scored_card,
 )
+from stancekit.training.helping import check_together
 from stancekit.training.members import count_seen_by_members
 from stancekit.training.plan import Plan, make_plan
 from stancekit.training.problems import describe_new_labels
@@ -116,6 +117,7 @@ def train(
     tell = progress or _nobody
     started = _now()
     config = to_config(config, overrides)
+    check_together(config, output)
     tell("load", 0, 1)
     data = _loaded(config)
     if announce is not None:

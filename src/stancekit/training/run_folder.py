@@ -65,6 +65,11 @@ def begin_work(folder: Path, data: ExperimentData) -> None:
     write_text(folder / _BEGUN, json.dumps(_data_of(data)) + "\n")
 
 
+def is_begun(folder: Path, data: ExperimentData) -> bool:
+    """Tell whether a fit on this data has begun there."""
+    return (folder / _BEGUN).is_file() and _other_work(folder, data) is None
+
+
 def end_work(folder: Path) -> None:
     """Take away what a fit left on its way."""
     shutil.rmtree(folder / WORK, ignore_errors=True)

@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits
-from transformers import AutoModel
 
 from stancekit.errors import ModelError
 from stancekit.models.arrays import FloatArray, IntArray
@@ -26,6 +25,7 @@ from stancekit.models.fewshot.planning import count_held_out, count_steps
 from stancekit.models.fewshot.tuning import Passages, Tuning, tune
 from stancekit.models.folds import make_folds
 from stancekit.models.linear.learning import Fold, describe_fit, fit_axes, held_out
+from stancekit.models.loading import load_encoder
 from stancekit.models.passages import PassageColumns
 from stancekit.models.task import Task
 from stancekit.models.wording import read_passages
@@ -153,7 +153,7 @@ class _Fitting:
         """Tune an encoder, or read it, where a run that was cut off had finished it."""
         finished = self._work / name
         if finished.is_dir():
-            return AutoModel.from_pretrained(finished, local_files_only=True)
+            return load_encoder(finished)
         encoder = tune(self._passages(), self._steps(rows), self._tuning(step, name))
         if self._keeps:
             with whole_folder(finished) as temporary:

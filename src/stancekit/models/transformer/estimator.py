@@ -18,6 +18,7 @@ from stancekit.models.contract import Progress
 from stancekit.models.estimator import StanceClassifier, Surroundings
 from stancekit.models.folds import make_folds
 from stancekit.models.passages import PassageColumns
+from stancekit.models.processes import is_first, wait_for_all
 from stancekit.models.side_by_side import split_axes
 from stancekit.models.task import Task
 from stancekit.models.transformer.examples import Examples, joint_labels, label_weights
@@ -166,8 +167,7 @@ class _Fitting:
         """Fine-tune one network, or read it, where a run that was cut off had finished it."""
         finished = self._work / f"network-{number}"
         if finished.is_dir():
-            known: StanceNetwork = StanceNetwork.from_pretrained(finished, local_files_only=True)
-            return known
+            return StanceNetwork.load(finished)
         weights = label_weights(self._task, train, self._options.class_weight)
         checkpoints = self._work / f"checkpoints-{number}"
         network = fine_tune(
@@ -189,7 +189,9 @@ class _Fitting:
                 progress=self._progress,
             ),
         )
-        with whole_folder(finished) as temporary:
-            network.save_pretrained(temporary)
-        shutil.rmtree(checkpoints, ignore_errors=True)
+        if is_first():
+            with whole_folder(finished) as temporary:
+                network.save_pretrained(temporary)
+            shutil.rmtree(checkpoints, ignore_errors=True)
+        wait_for_all()
         return network

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
 
 import torch
 from transformers import AutoConfig, AutoModel, PretrainedConfig, PreTrainedModel
 from transformers.modeling_outputs import SequenceClassifierOutput
-from transformers.utils import logging
 
-logging.disable_progress_bar()  # a bar of a second, that no user has a use for
+from stancekit.models.loading import load_encoder, quiet_loading
 
 
 class StanceConfig(PretrainedConfig):  # type: ignore[misc]
@@ -59,6 +59,13 @@ class StanceNetwork(PreTrainedModel):  # type: ignore[misc]
         n_labels = sum(len(labels) for labels in config.axes.values())
         self.heads = torch.nn.Linear(encoder.hidden_size, n_labels)
         self.post_init()
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Read a network that `save_pretrained` wrote."""
+        with quiet_loading():
+            network: Self = cls.from_pretrained(folder, local_files_only=True)
+        return network
 
     def forward(
         self,
@@ -111,14 +118,14 @@ class StanceNetwork(PreTrainedModel):  # type: ignore[misc]
 
 
 def build_network(
-    folder: Any,
+    folder: Path,
     axes: Mapping[str, Sequence[str]],
     *,
     dropout: float | None,
     attention_dropout: float | None,
 ) -> StanceNetwork:
     """Give a network with the weights of a pretrained encoder, and new heads."""
-    encoder = AutoModel.from_pretrained(folder, local_files_only=True)
+    encoder = load_encoder(folder)
     own = encoder.config.to_dict()
     for name, usual in own.items():
         # Each architecture has names of its own: hidden_dropout_prob, attention_dropout, ...

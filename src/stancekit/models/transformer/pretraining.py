@@ -9,9 +9,9 @@ from typing import Any
 
 import torch
 from transformers import (
-    AutoModelForMaskedLM,
     AutoTokenizer,
     DataCollatorForLanguageModeling,
+    PrinterCallback,
     Trainer,
     TrainingArguments,
     set_seed,
@@ -21,6 +21,8 @@ from stancekit.errors import ModelError
 from stancekit.models.checkpoints import copy_checkpoint
 from stancekit.models.contract import Progress
 from stancekit.models.devices import Device, Precision
+from stancekit.models.loading import load_network
+from stancekit.models.processes import count_processes, is_first, wait_for_all
 from stancekit.models.training_loop import loop_arguments
 from stancekit.models.transformer.options import PretrainingOptions
 from stancekit.models.transformer.resuming import Watch, last_whole
@@ -55,11 +57,12 @@ def pretrain(
         return finished
     set_seed(seed)
     tokenizer = AutoTokenizer.from_pretrained(checkpoint, local_files_only=True)
-    model = AutoModelForMaskedLM.from_pretrained(checkpoint, local_files_only=True)
+    # A head for masked words may be new: most published encoders come without theirs.
+    model, _ = load_network(checkpoint, "AutoModelForMaskedLM")
     arguments = TrainingArguments(
         **loop_arguments(folder, seed=seed, device=device, precision=precision),
         num_train_epochs=options.epochs,
-        per_device_train_batch_size=options.batch_size,
+        per_device_train_batch_size=max(1, options.batch_size // count_processes()),
         learning_rate=options.learning_rate,
         warmup_steps=0.06,
         weight_decay=0.01,
@@ -72,13 +75,16 @@ def pretrain(
         data_collator=DataCollatorForLanguageModeling(tokenizer, mlm_probability=options.masked),
         callbacks=[Watch("pretrain", progress)],
     )
+    trainer.remove_callback(PrinterCallback)
     resumed = last_whole(folder)
     trainer.train(resume_from_checkpoint=None if resumed is None else str(resumed))
-    with whole_folder(finished) as temporary:
-        # What the checkpoint says of pooling and length stays; the weights are written over.
-        copy_checkpoint(checkpoint, temporary, tuned=model.base_model)
-    for path in folder.glob("checkpoint-*"):
-        shutil.rmtree(path, ignore_errors=True)
+    if is_first():
+        with whole_folder(finished) as temporary:
+            # What the checkpoint says of pooling and length stays; the weights are written over.
+            copy_checkpoint(checkpoint, temporary, tuned=model.base_model)
+        for path in folder.glob("checkpoint-*"):
+            shutil.rmtree(path, ignore_errors=True)
+    wait_for_all()
     return finished
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from transformers import TrainerCallback
 
 from stancekit.models.contract import Progress
+from stancekit.models.processes import is_first, wait_for_all
 
 _WHOLE: Final = "whole"
 """A file that a checkpoint has once all of it is on disk."""
@@ -28,6 +29,9 @@ class Watch(TrainerCallback):  # type: ignore[misc]
 
     def on_save(self, args: Any, state: Any, control: Any, **_: Any) -> None:  # noqa: ARG002
         """Mark the checkpoint, of which all files are written by now."""
+        wait_for_all()
+        if not is_first():
+            return
         (Path(args.output_dir) / f"checkpoint-{state.global_step}" / _WHOLE).touch()
 
 
@@ -38,6 +42,6 @@ def last_whole(folder: Path) -> Path | None:
         number = path.name.rpartition("-")[2]
         if number.isdigit() and (path / _WHOLE).is_file():
             found.append((int(number), path))
-        else:
+        elif is_first():
             shutil.rmtree(path, ignore_errors=True)
     return max(found)[1] if found else None

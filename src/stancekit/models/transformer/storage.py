@@ -37,8 +37,7 @@ def read_scorer(folder: Path) -> TransformerScorer:
     content = json.loads((folder / CONTENT).read_text(encoding="ascii"))
     running = content["running"]
     networks = [
-        StanceNetwork.from_pretrained(folder / f"network-{number}", local_files_only=True)
-        for number in range(content["n_networks"])
+        StanceNetwork.load(folder / f"network-{number}") for number in range(content["n_networks"])
     ]
     return TransformerScorer(
         networks,

@@ -21,6 +21,7 @@ from transformers import (
 from stancekit.models.batching import has_segments
 from stancekit.models.contract import Progress
 from stancekit.models.devices import choose_device, is_out_of_memory
+from stancekit.models.processes import count_processes
 from stancekit.models.training_loop import loop_arguments
 from stancekit.models.transformer.examples import Collator, Examples
 from stancekit.models.transformer.learning_rates import parameter_groups
@@ -154,8 +155,8 @@ class _Trainer(Trainer):  # type: ignore[misc]
 def _arguments(tuning: Tuning, accumulation: int, *, validates: bool) -> TrainingArguments:
     options = tuning.options
     device = choose_device(options.device)
-    n_devices = max(1, torch.cuda.device_count()) if device.type == "cuda" else 1
-    at_once = max(1, options.batch_size // (accumulation * n_devices))
+    n_devices = torch.cuda.device_count() if device.type == "cuda" else 1
+    at_once = max(1, options.batch_size // (accumulation * max(n_devices, count_processes())))
     return TrainingArguments(
         **loop_arguments(
             tuning.folder, seed=tuning.seed, device=options.device, precision=options.precision

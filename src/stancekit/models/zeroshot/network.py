@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 import numpy as np
 import torch
-from transformers import AutoModelForSequenceClassification, AutoTokenizer
-from transformers.utils import logging as transformers_logging
+from transformers import AutoTokenizer
 
 from stancekit.errors import ModelError
 from stancekit.models.arrays import FloatArray
 from stancekit.models.batching import compute, has_segments, pad_id
 from stancekit.models.contract import Progress
 from stancekit.models.devices import Device, Precision, choose_device, choose_dtype
+from stancekit.models.loading import load_network
 from stancekit.models.windows import Encoded
 
 if TYPE_CHECKING:
@@ -73,20 +73,12 @@ class EntailmentNetwork:
             If it cannot be read, is no classifier of pairs, or does not plainly say which of its
             outputs is entailment.
         """
-        transformers_logging.disable_progress_bar()
-        # What it would warn of, outputs without trained weights, is an error below.
-        verbosity = transformers_logging.get_verbosity()
-        transformers_logging.set_verbosity_error()
         try:
             tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-            model, told = AutoModelForSequenceClassification.from_pretrained(
-                folder, local_files_only=True, output_loading_info=True
-            )
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             raise ModelError(f"checkpoint {folder}: it cannot be loaded: {error}") from error
-        finally:
-            transformers_logging.set_verbosity(verbosity)
-        _check_whole(folder, told["missing_keys"], model, tokenizer)
+        model, missing = load_network(folder, "AutoModelForSequenceClassification")
+        _check_whole(folder, missing, model, tokenizer)
         labels = {int(place): str(name) for place, name in model.config.id2label.items()}
         place = entailment_place(folder, labels, entailment)
         return cls(model, tokenizer, entailment=place, device=device, precision=precision)
