@@ -131,3 +131,18 @@ def test_out_of_memory_halves_the_step_and_says_so(build, monkeypatch, caplog):
     monkeypatch.setattr(network.StanceNetwork, "forward", scarce)
     build(batch_size=16).fit(TEXTS, frame())
     assert "out of memory: going on with 4 passages at a time" in caplog.text
+
+
+def test_axes_are_not_taken_for_one_another_once_saved(build, tmp_path):
+    # transformers' configurations have their keys in alphabetical order, which these are not
+    y = frame(LABELS).assign(
+        mood=["warm", "cold", "cold", "warm"] * 5, certain=["no"] * 10 + ["yes"] * 10
+    )
+    y = y[["outlook", "certain", "mood"]].rename(columns={"outlook": "zeal"})
+    model = build(n_models=2).fit(TEXTS, y)
+    expected = model.predict_proba(TEXTS)
+    save_model(model, tmp_path, card="card", training={})
+    found = load_model(tmp_path)
+    assert list(found.axes) == ["zeal", "certain", "mood"]
+    for axis, proba in found.predict_proba(TEXTS).items():
+        assert np.allclose(proba, expected[axis], atol=1e-6)

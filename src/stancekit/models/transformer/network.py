@@ -21,7 +21,8 @@ class StanceConfig(PretrainedConfig):  # type: ignore[misc]
     encoder
         The encoder's configuration as plain data.
     axes
-        The labels of each axis, in codebook order.
+        Each axis with its labels, both in codebook order. A list: transformers writes the keys of
+        a mapping in alphabetical order, and the heads' columns would be taken for one another.
     """
 
     model_type = "stancekit"
@@ -29,13 +30,13 @@ class StanceConfig(PretrainedConfig):  # type: ignore[misc]
     def __init__(
         self,
         encoder: Mapping[str, Any] | None = None,
-        axes: Mapping[str, Sequence[str]] | None = None,
+        axes: Sequence[tuple[str, Sequence[str]]] = (),
         *,
         dropout: float = 0.1,
         **other: Any,
     ) -> None:
         self.encoder = dict(encoder or {})
-        self.axes = {axis: list(labels) for axis, labels in (axes or {}).items()}
+        self.axes = [[axis, list(labels)] for axis, labels in axes]
         self.dropout = dropout
         super().__init__(**other)
 
@@ -56,7 +57,7 @@ class StanceNetwork(PreTrainedModel):  # type: ignore[misc]
         encoder = AutoConfig.for_model(own.pop("model_type"), **own)
         self.encoder = AutoModel.from_config(encoder)
         self.dropout = torch.nn.Dropout(config.dropout)
-        n_labels = sum(len(labels) for labels in config.axes.values())
+        n_labels = sum(len(labels) for _, labels in config.axes)
         self.heads = torch.nn.Linear(encoder.hidden_size, n_labels)
         self.post_init()
 
@@ -102,7 +103,7 @@ class StanceNetwork(PreTrainedModel):  # type: ignore[misc]
         Label smoothing has been done to `labels`, which may be soft anyway.
         """
         total, first = logits.sum() * 0.0, 0
-        for names in self.config.axes.values():
+        for _, names in self.config.axes:
             part = slice(first, first + len(names))
             first += len(names)
             known = ~torch.isnan(labels[:, part]).any(dim=1)
@@ -133,7 +134,9 @@ def build_network(
         if "drop" in name and isinstance(usual, float) and asked is not None:
             own[name] = asked
     usual = own.get("hidden_dropout_prob", 0.1)
-    config = StanceConfig(encoder=own, axes=axes, dropout=usual if dropout is None else dropout)
+    config = StanceConfig(
+        encoder=own, axes=tuple(axes.items()), dropout=usual if dropout is None else dropout
+    )
     network = StanceNetwork(config)
     network.encoder.load_state_dict(encoder.state_dict())
     return network

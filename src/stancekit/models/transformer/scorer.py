@@ -49,7 +49,7 @@ class TransformerScorer:
         temperatures: Mapping[str, float],
     ) -> None:
         self.axes: Mapping[str, tuple[str, ...]] = {
-            axis: tuple(labels) for axis, labels in networks[0].config.axes.items()
+            axis: tuple(labels) for axis, labels in networks[0].config.axes
         }
         self.running = running
         self.temperatures = dict(temperatures)
