@@ -16,8 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.sparse import csr_array
 
-FloatArray = NDArray[np.float64]
-IntArray = NDArray[np.int64]
+from stancekit.intervals import FloatArray, IntArray, effective_number, interval_of
 
 MIN_GROUPS = 10
 """Under this many groups no interval is given: the percentiles would mean nothing."""
@@ -77,12 +76,14 @@ class Score:
 class ResampledSums:
     """Sums over all rows, and the same sums over every resample of the groups.
 
-    `draws` is ``None`` where no interval is given; `note` then says why.
+    `draws` is ``None`` where no interval is given; `note` then says why. `effective_groups` counts
+    groups of unequal size for fewer than they are.
     """
 
     total: Sums
     draws: Sums | None
     note: str | None = None
+    effective_groups: float = np.inf
 
     def score(
         self,
@@ -92,10 +93,11 @@ class ResampledSums:
         note: str | None = None,
         undefined: str = "no gold row counts for it",
     ) -> Score:
-        """Give the measure over all rows, with its percentile interval.
+        """Give the measure over all rows, with its interval.
 
-        The interval is widened to hold the value where the percentiles leave it out, which
-        happens to measures with a bias such as the calibration error.
+        The percentiles are those of :func:`~stancekit.intervals.interval_of`. The interval is
+        widened to hold the value where they leave it out, which happens to measures with a bias
+        such as the calibration error.
 
         Parameters
         ----------
@@ -120,14 +122,15 @@ class ResampledSums:
         defined = drawn[~np.isnan(drawn)]
         if len(defined) < (1 - _MAX_UNDEFINED) * len(drawn):
             return None, None, f"undefined in {len(drawn) - len(defined)} of {len(drawn)} resamples"
-        tail = (1 - level) / 2
-        low, high = np.quantile(defined, [tail, 1 - tail])
+        low, high = interval_of(
+            defined, value, level=level, effective_groups=self.effective_groups
+        )
         reason = None
         if low == high == value:
             reason = "every resample gives this value"
         elif not low <= value <= high:
             reason = "widened to hold the value: resampling raises or lowers this measure"
-        return min(float(low), value), max(float(high), value), reason
+        return min(low, value), max(high, value), reason
 
 
 def resample_sums(rows: Sums, groups: IntArray, *, resamples: int, seed: int) -> ResampledSums:
@@ -151,7 +154,8 @@ def resample_sums(rows: Sums, groups: IntArray, *, resamples: int, seed: int) ->
     flat = np.concatenate([values.reshape(len(groups), -1) for values in rows.values()], axis=1)
     by_group = _sum_by_group(flat, groups, n_groups)
     drawn = np.concatenate([weights @ by_group for weights in _weights(n_groups, resamples, seed)])
-    return ResampledSums(total, _unflatten(drawn, total))
+    effective = effective_number(np.bincount(groups, minlength=n_groups))
+    return ResampledSums(total, _unflatten(drawn, total), effective_groups=effective)
 
 
 def ratio(above: ArrayLike, below: ArrayLike, *, empty: float = np.nan) -> FloatArray:
