@@ -20,9 +20,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri, stdtrit
 
-FloatArray = NDArray[np.float64]
-IntArray = NDArray[np.int64]
-
 MOST_BIAS = 0.5
 """Most standard deviations of bias that are corrected.
 
@@ -32,7 +29,7 @@ shifts it, as with a calibration error, which is never negative; the correction 
 
 
 def interval_of(
-    drawn: FloatArray, value: float, *, level: float, effective_groups: float
+    drawn: NDArray[np.float64], value: float, *, level: float, effective_groups: float
 ) -> tuple[float, float]:
     """Give the bounds between which the measure lies, from what resamples of the groups gave.
 
@@ -62,7 +59,7 @@ def interval_of(
     return float(low), float(high)
 
 
-def effective_number(sizes: IntArray | FloatArray) -> float:
+def effective_number(sizes: NDArray[np.int64]) -> float:
     """Give how many groups of one size tell as much as groups of these sizes.
 
     Examples
@@ -78,5 +75,5 @@ def _reach(level: float, groups: float) -> float:
     """Give how many standard deviations of the resamples lie on each side."""
     if groups <= 1:
         return np.inf
-    t: float = stdtrit(groups - 1, (1 + level) / 2)
-    return t * np.sqrt(groups / (groups - 1))
+    t = stdtrit(groups - 1, (1 + level) / 2)
+    return float(t * np.sqrt(groups / (groups - 1)))

@@ -16,7 +16,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.sparse import csr_array
 
-from stancekit.intervals import FloatArray, IntArray, effective_number, interval_of
+from stancekit.intervals import effective_number, interval_of
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
 
 MIN_GROUPS = 10
 """Under this many groups no interval is given: the percentiles would mean nothing."""
@@ -122,9 +125,7 @@ class ResampledSums:
         defined = drawn[~np.isnan(drawn)]
         if len(defined) < (1 - _MAX_UNDEFINED) * len(drawn):
             return None, None, f"undefined in {len(drawn) - len(defined)} of {len(drawn)} resamples"
-        low, high = interval_of(
-            defined, value, level=level, effective_groups=self.effective_groups
-        )
+        low, high = interval_of(defined, value, level=level, effective_groups=self.effective_groups)
         reason = None
         if low == high == value:
             reason = "every resample gives this value"
@@ -152,7 +153,7 @@ def resample_sums(rows: Sums, groups: IntArray, *, resamples: int, seed: int) ->
     if n_groups < MIN_GROUPS:
         return ResampledSums(total, None, f"too few groups ({n_groups})")
     flat = np.concatenate([values.reshape(len(groups), -1) for values in rows.values()], axis=1)
-    by_group = _sum_by_group(flat, groups, n_groups)
+    by_group = sum_by_group(flat, groups, n_groups)
     drawn = np.concatenate([weights @ by_group for weights in _weights(n_groups, resamples, seed)])
     effective = effective_number(np.bincount(groups, minlength=n_groups))
     return ResampledSums(total, _unflatten(drawn, total), effective_groups=effective)
@@ -173,7 +174,8 @@ def ratio(above: ArrayLike, below: ArrayLike, *, empty: float = np.nan) -> Float
     return divided
 
 
-def _sum_by_group(flat: FloatArray, groups: IntArray, n_groups: int) -> FloatArray:
+def sum_by_group(flat: FloatArray, groups: IntArray, n_groups: int) -> FloatArray:
+    """Give the sums of the rows of each group, shape (groups, columns)."""
     ones = np.ones(len(groups))
     membership = csr_array((ones, (groups, np.arange(len(groups)))), shape=(n_groups, len(groups)))
     return np.asarray(membership @ flat, dtype=np.float64)
