@@ -148,7 +148,7 @@ def test_the_result_is_plain_data_and_tells_its_rule():
         "mcnemar",
         "is_told_apart",
     ]
-    assert "p-value of 0.05 or less, corrected over all 1 tests (Holm)" in content["rule"]
+    assert "at most 0.05 after Holm's correction over axes and pairs (tests: 1)" in content["rule"]
 
 
 def test_one_seed_gives_one_result():

@@ -147,9 +147,9 @@ class Comparison:
     def rule(self) -> str:
         """By which rule models are told apart, in one sentence."""
         return (
-            f"Two models are told apart where swapping what they say of whole groups gives a "
-            f"p-value of {1 - self.level:.2g} or less, corrected over all {self.n_tests} tests "
-            "(Holm); models that share a letter are not told apart."
+            "Two models are told apart where the test that swaps whole groups gives a p-value of "
+            f"at most {1 - self.level:.2g} after Holm's correction over axes and pairs (tests: "
+            f"{self.n_tests}); models that share a letter are not told apart."
         )
 
     def to_dict(self) -> dict[str, Any]:
