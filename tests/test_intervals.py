@@ -62,6 +62,39 @@ def test_one_group_that_holds_nearly_all_rows_widens_the_interval_to_all_resampl
     assert bounds(UNIFORM, 0.5, groups=1.01) == pytest.approx((0.0, 1.0), abs=1e-5)
 
 
+def test_a_wider_spread_of_the_jackknife_moves_the_percentiles_as_far():
+    # the jackknife's standard error: sqrt((n - 1) / n * sum of squares about the mean)
+    left_out = np.array([0.4, 0.5, 0.6] * 10)
+    error = np.sqrt(29 / 30 * ((left_out - 0.5) ** 2).sum())
+    expected = norm.cdf(-t.ppf(0.975, 29) * error / UNIFORM.std())
+    found = interval_of(UNIFORM, 0.5, level=0.95, effective_groups=30, left_out=left_out)
+    assert error / UNIFORM.std() > np.sqrt(30 / 29)
+    assert found[0] == pytest.approx(expected, abs=1e-5)
+
+
+def test_a_narrower_spread_of_the_jackknife_changes_nothing():
+    found = interval_of(UNIFORM, 0.5, level=0.95, effective_groups=30, left_out=np.full(30, 0.5))
+    assert found == bounds(UNIFORM, 0.5, 30)
+
+
+def test_a_score_that_rests_on_one_group_has_a_wide_interval():
+    # both means are over ten groups; the second measure leaps when its one group is left out
+    values, groups = np.tile([0.0, 1.0], 15), np.arange(30) // 3
+    rows = {"value": values, "n": np.ones(30), "rare": (groups == 0).astype(float)}
+    sums = resample_sums(rows, groups, resamples=500, seed=0)
+
+    def steady(sums):
+        return sums["value"] / sums["n"]
+
+    def leaping(sums):
+        return np.where(sums["rare"] > 0, 1.0, 0.8) * steady(sums)
+
+    def width(score):
+        return score.high - score.low
+
+    assert width(sums.score(leaping)) > 1.2 * width(sums.score(steady))
+
+
 def coverage(n_groups, rng, studies=400):
     """Share of studies of unequal groups whose interval of a mean holds the true mean, 0."""
     held = 0

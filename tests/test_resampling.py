@@ -35,7 +35,13 @@ def test_the_interval_is_that_of_a_loop_over_resamples():
             picked = np.concatenate([np.tile(by_group[i], times) for i, times in enumerate(row)])
             means.append(picked.mean())
     assert score.value == pytest.approx(values.mean())
-    bounds = interval_of(np.array(means), values.mean(), level=0.95, effective_groups=15)
+    bounds = interval_of(
+        np.array(means),
+        values.mean(),
+        level=0.95,
+        effective_groups=15,
+        left_out=np.array([values[groups != group].mean() for group in range(15)]),
+    )
     assert [score.low, score.high] == pytest.approx(bounds)
 
 

@@ -125,7 +125,7 @@ def coverage(options: argparse.Namespace) -> None:
     print("| articles | sizes | measure | groups | groups, plain percentiles | rows |")
     print("| ---: | --- | --- | ---: | ---: | ---: |")
     for uneven in (False, True):
-        for n_groups in N_GROUPS:
+        for n_groups in options.articles:
             held = count_held(n_groups, uneven, options)
             for name in measured():
                 shares = " | ".join(f"{count / options.studies:.3f}" for count in held[name])
@@ -166,7 +166,7 @@ def size(options: argparse.Namespace) -> None:
     print("| articles | sizes | metric | groups swapped | interval without 0 | McNemar, by row |")
     print("| ---: | --- | --- | ---: | ---: | ---: |")
     for uneven in (False, True):
-        for n_groups in N_GROUPS:
+        for n_groups in options.articles:
             for metric in ("macro_f1", "accuracy"):
                 counts = count_rejected(n_groups, uneven, metric, options)
                 shares = " | ".join(f"{count / options.studies:.3f}" for count in counts)
@@ -325,6 +325,7 @@ def main() -> None:
     for name, run in (("coverage", coverage), ("size", size)):
         command = commands.add_parser(name, help=run.__doc__)
         command.add_argument("--studies", type=int, default=2000)
+        command.add_argument("--articles", type=int, nargs="+", default=N_GROUPS)
         command.set_defaults(run=run)
     command = commands.add_parser("speed", help=speed.__doc__)
     command.add_argument("--rows", type=int, default=5000)
