@@ -50,6 +50,7 @@ def test_tables_show_the_leaderboard_the_difference_and_the_rule(compare):
     for words in (
         "outlook: 40 passages in 10 groups",
         "accuracy",
+        "letters",
         "difference",
         "McNemar",
         "are not told apart",
@@ -57,6 +58,13 @@ def test_tables_show_the_leaderboard_the_difference_and_the_rule(compare):
     ):
         assert words in ended.out
     assert "posture" not in ended.out
+
+
+def test_rare_labels_are_told_once(compare, jsonl, rows):
+    kept = [row for row in rows if row["outlook"] != "none"] + rows[-3:]
+    jsonl("rare.jsonl", [{**row, "text": f"{row['text']} Yes."} for row in kept])
+    ended = compare("--axis", "outlook", data="rare.jsonl")
+    assert ended.out.count("outlook: counts labels with under 10 gold rows: none (3)") == 1
 
 
 def test_few_groups_are_told(compare, jsonl, rows):

@@ -174,7 +174,9 @@ def test_machine_written_text_is_told(saved_folder, contrary_folder, unseen, tmp
     folder = tmp_path / "made"
     folder.mkdir()
     shutil.copy(unseen, folder / "passages.jsonl")
-    (folder / "README.md").write_text("---\nlanguage_creators: machine-generated\n---\n", encoding="utf-8")
+    (folder / "README.md").write_text(
+        "---\nlanguage_creators: machine-generated\n---\n", encoding="utf-8"
+    )
     result = of([saved_folder, contrary_folder], folder)
     assert len(result.warnings) == 1
     assert "plumbing check, not field accuracy" in result.warnings[0]

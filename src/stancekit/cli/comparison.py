@@ -96,14 +96,21 @@ def _print_comparison(comparison: Comparison) -> None:
         print_text(f"{axis.axis}: {axis.n} passages in {axis.n_groups} groups")
         console().print(_leaderboard(axis, comparison.metric))
         console().print(_pairs(axis))
-        if axis.note is not None:
-            print_text(f"{axis.axis}: nothing was tested: {axis.note}")
+        for note in _notes(axis):
+            print_text(f"{axis.axis}: {note}")
     print_text(comparison.rule)
     print_text("McNemar's test takes passages for independent, which those of one group are not.")
 
 
+def _notes(axis: AxisComparison) -> list[str]:
+    """Give what to mind, each thing once."""
+    tested = [] if axis.note is None else [f"nothing was tested: {axis.note}"]
+    said = [place.score.note for place in axis.leaderboard if place.score.note is not None]
+    return list(dict.fromkeys([*tested, *said]))
+
+
 def _leaderboard(axis: AxisComparison, metric: str) -> Table:
-    table = _table("", metric, "groups")
+    table = _table("", metric, "letters")
     for place in axis.leaderboard:
         table.add_row(place.model, place.score.in_words(), place.letters)
     return table
