@@ -96,17 +96,21 @@ def _print_comparison(comparison: Comparison) -> None:
         print_text(f"{axis.axis}: {axis.n} passages in {axis.n_groups} groups")
         console().print(_leaderboard(axis, comparison.metric))
         console().print(_pairs(axis))
-        for note in _notes(axis):
-            print_text(f"{axis.axis}: {note}")
+        if axis.note is not None:
+            print_text(f"{axis.axis}: nothing was tested: {axis.note}")
+        for note, models in _notes(axis).items():
+            print_text(f"{axis.axis}, {', '.join(models)}: {note}")
     print_text(comparison.rule)
     print_text("McNemar's test takes passages for independent, which those of one group are not.")
 
 
-def _notes(axis: AxisComparison) -> list[str]:
-    """Give what to mind, each thing once."""
-    tested = [] if axis.note is None else [f"nothing was tested: {axis.note}"]
-    said = [place.score.note for place in axis.leaderboard if place.score.note is not None]
-    return list(dict.fromkeys([*tested, *said]))
+def _notes(axis: AxisComparison) -> dict[str, list[str]]:
+    """Give what to mind of the scores, each with the models that it is said of."""
+    notes: dict[str, list[str]] = {}
+    for place in axis.leaderboard:
+        if place.score.note is not None:
+            notes.setdefault(place.score.note, []).append(place.model)
+    return notes
 
 
 def _leaderboard(axis: AxisComparison, metric: str) -> Table:
