@@ -156,6 +156,33 @@ def saved_folder(fitted, rows, tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="session")
+def save_rival(frames, rows, codebook, tmp_path_factory):
+    """A function: save another linear model, fitted on the outlooks that `relabel` gives."""
+    from stancekit.models import build_model, save_model
+
+    def save(relabel=None, codebook=codebook, texts=("A text of its own.",)):
+        X, y = frames
+        y = y[list(codebook.axes)]
+        if relabel is not None:
+            y = y.assign(outlook=[relabel(label) for label in y["outlook"]])
+        groups = [row["article_id"] for row in rows]
+        model = build_model("linear", FAST, codebook=codebook, seed=7).fit(X, y, groups=groups)
+        folder = tmp_path_factory.mktemp("rival") / "model"
+        folder.mkdir()
+        save_model(model, folder, card="# Rival\n", training={"name": "rival"}, texts=texts)
+        return folder
+
+    return save
+
+
+@pytest.fixture(scope="session")
+def contrary_folder(save_rival):
+    """The folder of a model that takes hopes for doubts, and doubts for hopes."""
+    swap = {"optimistic": "pessimistic", "pessimistic": "optimistic", "none": "none"}
+    return save_rival(swap.get)
+
+
 @pytest.fixture
 def model_folder(saved_folder, tmp_path):
     """A copy of the saved model, to be changed at will."""

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from stancekit import resampling
+from stancekit.intervals import interval_of
 from stancekit.resampling import Score, ratio, resample_sums
 
 
@@ -34,7 +35,14 @@ def test_the_interval_is_that_of_a_loop_over_resamples():
             picked = np.concatenate([np.tile(by_group[i], times) for i, times in enumerate(row)])
             means.append(picked.mean())
     assert score.value == pytest.approx(values.mean())
-    assert [score.low, score.high] == pytest.approx(np.quantile(means, [0.025, 0.975]))
+    bounds = interval_of(
+        np.array(means),
+        values.mean(),
+        level=0.95,
+        effective_groups=15,
+        left_out=np.array([values[groups != group].mean() for group in range(15)]),
+    )
+    assert [score.low, score.high] == pytest.approx(bounds)
 
 
 def test_every_resample_draws_as_many_groups_as_there_are(monkeypatch):

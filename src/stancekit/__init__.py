@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from stancekit.codebook import Codebook
     from stancekit.corpus import check_corpus, load_corpus
     from stancekit.errors import StancekitError
-    from stancekit.evaluation import evaluate_axis
+    from stancekit.evaluation import compare_models, evaluate_axis
     from stancekit.prediction import Predictor
-    from stancekit.training import evaluate, train
+    from stancekit.training import compare, evaluate, train
 
 __all__ = [
     "Codebook",
@@ -25,6 +25,8 @@ __all__ = [
     "article_dates",
     "attribute",
     "check_corpus",
+    "compare",
+    "compare_models",
     "evaluate",
     "evaluate_axis",
     "load_corpus",
@@ -42,6 +44,8 @@ __getattr__ = lazy_names(
         "article_dates": "articles",
         "attribute": "articles",
         "check_corpus": "corpus",
+        "compare": "training",
+        "compare_models": "evaluation",
         "evaluate": "training",
         "evaluate_axis": "evaluation",
         "load_corpus": "corpus",

@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.sparse import csr_array
 
+from stancekit.intervals import effective_number, interval_of
+
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
@@ -30,6 +32,7 @@ Measure = Callable[[Sums], FloatArray]
 
 _CHUNK_CELLS = 2_000_000
 _MAX_UNDEFINED = 0.05
+_MOST_LEFT_OUT = 300  # with more groups, jackknife and bootstrap see the same spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,21 @@ class Score:
 class ResampledSums:
     """Sums over all rows, and the same sums over every resample of the groups.
 
-    `draws` is ``None`` where no interval is given; `note` then says why.
+    Parameters
+    ----------
+    draws
+        ``None`` where no interval is given; `note` then says why.
+    effective_groups
+        How many groups of one size would tell as much.
+    left_out
+        The sums without each group in turn; ``None`` where there are many groups.
     """
 
     total: Sums
     draws: Sums | None
     note: str | None = None
+    effective_groups: float = np.inf
+    left_out: Sums | None = None
 
     def score(
         self,
@@ -92,10 +104,11 @@ class ResampledSums:
         note: str | None = None,
         undefined: str = "no gold row counts for it",
     ) -> Score:
-        """Give the measure over all rows, with its percentile interval.
+        """Give the measure over all rows, with its interval.
 
-        The interval is widened to hold the value where the percentiles leave it out, which
-        happens to measures with a bias such as the calibration error.
+        The percentiles are those of :func:`~stancekit.intervals.interval_of`. The interval is
+        widened to hold the value where they leave it out, which happens to measures with a bias
+        such as the calibration error.
 
         Parameters
         ----------
@@ -120,14 +133,25 @@ class ResampledSums:
         defined = drawn[~np.isnan(drawn)]
         if len(defined) < (1 - _MAX_UNDEFINED) * len(drawn):
             return None, None, f"undefined in {len(drawn) - len(defined)} of {len(drawn)} resamples"
-        tail = (1 - level) / 2
-        low, high = np.quantile(defined, [tail, 1 - tail])
+        low, high = interval_of(
+            defined,
+            value,
+            level=level,
+            effective_groups=self.effective_groups,
+            left_out=self._without_each_group(measure),
+        )
         reason = None
         if low == high == value:
             reason = "every resample gives this value"
         elif not low <= value <= high:
             reason = "widened to hold the value: resampling raises or lowers this measure"
-        return min(float(low), value), max(float(high), value), reason
+        return min(low, value), max(high, value), reason
+
+    def _without_each_group(self, measure: Measure) -> FloatArray | None:
+        if self.left_out is None:
+            return None
+        found = measure(self.left_out)
+        return found[~np.isnan(found)]
 
 
 def resample_sums(rows: Sums, groups: IntArray, *, resamples: int, seed: int) -> ResampledSums:
@@ -149,9 +173,14 @@ def resample_sums(rows: Sums, groups: IntArray, *, resamples: int, seed: int) ->
     if n_groups < MIN_GROUPS:
         return ResampledSums(total, None, f"too few groups ({n_groups})")
     flat = np.concatenate([values.reshape(len(groups), -1) for values in rows.values()], axis=1)
-    by_group = _sum_by_group(flat, groups, n_groups)
+    by_group = sum_by_group(flat, groups, n_groups)
     drawn = np.concatenate([weights @ by_group for weights in _weights(n_groups, resamples, seed)])
-    return ResampledSums(total, _unflatten(drawn, total))
+    return ResampledSums(
+        total,
+        _unflatten(drawn, total),
+        effective_groups=effective_number(np.bincount(groups, minlength=n_groups)),
+        left_out=_left_out(by_group, total) if n_groups <= _MOST_LEFT_OUT else None,
+    )
 
 
 def ratio(above: ArrayLike, below: ArrayLike, *, empty: float = np.nan) -> FloatArray:
@@ -169,10 +198,16 @@ def ratio(above: ArrayLike, below: ArrayLike, *, empty: float = np.nan) -> Float
     return divided
 
 
-def _sum_by_group(flat: FloatArray, groups: IntArray, n_groups: int) -> FloatArray:
+def sum_by_group(flat: FloatArray, groups: IntArray, n_groups: int) -> FloatArray:
+    """Give the sums of the rows of each group, shape (groups, columns)."""
     ones = np.ones(len(groups))
     membership = csr_array((ones, (groups, np.arange(len(groups)))), shape=(n_groups, len(groups)))
     return np.asarray(membership @ flat, dtype=np.float64)
+
+
+def _left_out(by_group: FloatArray, total: Sums) -> Sums:
+    everything = np.concatenate([values.ravel() for values in total.values()])
+    return _unflatten(everything - by_group, total)
 
 
 def _weights(n_groups: int, resamples: int, seed: int) -> Iterator[FloatArray]:

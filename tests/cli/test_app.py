@@ -11,7 +11,18 @@ from typer.testing import CliRunner
 
 from stancekit.cli.app import app
 
-VERBS = ["attribute", "check", "demo", "doctor", "evaluate", "predict", "read", "tag", "train"]
+VERBS = [
+    "attribute",
+    "check",
+    "compare",
+    "demo",
+    "doctor",
+    "evaluate",
+    "predict",
+    "read",
+    "tag",
+    "train",
+]
 PROGRAM = [sys.executable, "-c", "from stancekit.cli import main; main()"]
 
 
@@ -45,6 +56,10 @@ def test_each_verb_explains_itself(verb):
         ["predict", "rows.jsonl", "-m", "m", "--threshold", "1.5"],
         ["predict", "rows.jsonl", "-m", "m", "--threshold", "nan"],
         ["evaluate", "m", "d", "--resamples", "-1"],
+        ["compare", "m", "--data", "d"],
+        ["compare", "m", "n"],
+        ["compare", "m", "n", "--data", "d", "--metric", "f1"],
+        ["compare", "m", "n", "--data", "d", "--differing", "-"],
         ["check", "rows.jsonl", "--axis", "=label"],
         ["check", "rows.jsonl", "--column", "text="],
     ],

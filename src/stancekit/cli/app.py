@@ -13,6 +13,7 @@ import typer
 
 from stancekit.cli.annotations import annotations_app
 from stancekit.cli.articles import attribute, read
+from stancekit.cli.comparison import compare
 from stancekit.cli.corpus import check
 from stancekit.cli.demo import demo
 from stancekit.cli.doctor import doctor
@@ -30,7 +31,20 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for verb in (read, attribute, check, train, evaluate, predict, tag, suggest, demo, doctor):
+VERBS = (
+    read,
+    attribute,
+    check,
+    train,
+    evaluate,
+    compare,
+    predict,
+    tag,
+    suggest,
+    demo,
+    doctor,
+)
+for verb in VERBS:
     app.command()(verb)
 app.add_typer(annotations_app, name="annotations")
 

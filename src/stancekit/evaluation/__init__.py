@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stancekit.evaluation.axis import evaluate_axis
+from stancekit.evaluation.compared import AxisComparison, Comparison, PairComparison, Place
+from stancekit.evaluation.comparing import compare_models
 from stancekit.evaluation.comparison import paired_difference
+from stancekit.evaluation.mcnemar import McNemar, mcnemar
+from stancekit.evaluation.multiplicity import holm
 from stancekit.evaluation.rows import CodedRows, EvaluationError, code_rows
 from stancekit.evaluation.scores import AxisEvaluation, LabelScores, ReliabilityBin
 from stancekit.lazy import lazy_names
@@ -15,16 +19,24 @@ if TYPE_CHECKING:
     from stancekit.evaluation.baselines import NameOnlyBaseline, majority_proba
 
 __all__ = [
+    "AxisComparison",
     "AxisEvaluation",
     "CodedRows",
+    "Comparison",
     "EvaluationError",
     "LabelScores",
+    "McNemar",
     "NameOnlyBaseline",
+    "PairComparison",
+    "Place",
     "ReliabilityBin",
     "Score",
     "code_rows",
+    "compare_models",
     "evaluate_axis",
+    "holm",
     "majority_proba",
+    "mcnemar",
     "paired_difference",
 ]
 

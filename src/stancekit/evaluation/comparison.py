@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from numpy.typing import ArrayLike
@@ -11,7 +11,10 @@ from stancekit.evaluation import confusion
 from stancekit.evaluation.rows import EvaluationError, FloatArray, code_rows
 from stancekit.resampling import Score, Sums, resample_sums
 
-_MEASURES = {
+MatrixMeasure = Callable[[FloatArray], FloatArray]
+"""Gives one number for each confusion matrix of a stack."""
+
+MEASURES: Mapping[str, MatrixMeasure] = {
     "macro_f1": confusion.macro_f1,
     "accuracy": confusion.accuracy,
     "weighted_f1": confusion.weighted_f1,
@@ -53,8 +56,7 @@ def paired_difference(
     >>> paired_difference(gold, right, always_up, labels=["up", "down"], metric="accuracy").value
     0.5
     """
-    if metric not in _MEASURES:
-        raise EvaluationError(f"metric={metric!r}, expected one of {sorted(_MEASURES)}")
+    measure = measure_of(metric)
     rows_a = code_rows(y_true, proba_a, axis=axis, labels=labels, groups=groups)
     rows_b = code_rows(y_true, proba_b, axis=axis, labels=labels, groups=groups)
     cells = {
@@ -64,6 +66,19 @@ def paired_difference(
     sums = resample_sums(cells, rows_a.groups, resamples=resamples, seed=seed)
 
     def difference(sums: Sums) -> FloatArray:
-        return _MEASURES[metric](sums["a"]) - _MEASURES[metric](sums["b"])
+        return measure(sums["a"]) - measure(sums["b"])
 
     return sums.score(difference, level=level)
+
+
+def measure_of(metric: str) -> MatrixMeasure:
+    """Give what computes a metric from confusion matrices.
+
+    Raises
+    ------
+    EvaluationError
+        If models are not compared by a metric of that name.
+    """
+    if metric not in MEASURES:
+        raise EvaluationError(f"metric={metric!r}, expected one of {sorted(MEASURES)}")
+    return MEASURES[metric]

@@ -39,7 +39,7 @@ def metric_scores(
     sums: ResampledSums, labels: Sequence[str], absent: str | None
 ) -> dict[str, Score]:
     """Give the scores of the whole axis by name."""
-    rare = _rare_note(sums.total["confusion"].sum(axis=1), labels)
+    rare = rare_note(sums.total["confusion"].sum(axis=1), labels)
     scores = {
         "macro_f1": sums.score(_of("confusion", confusion.macro_f1), note=rare),
         "accuracy": sums.score(_of("confusion", confusion.accuracy)),
@@ -131,7 +131,8 @@ def _brier(sums: Sums) -> FloatArray:
     return ratio(sums["brier"], sums["confusion"].sum(axis=(-2, -1)))
 
 
-def _rare_note(support: FloatArray, labels: Sequence[str]) -> str | None:
+def rare_note(support: FloatArray, labels: Sequence[str]) -> str | None:
+    """Say which labels count in a mean of labels with few gold rows, ``None`` if none does."""
     rare = [
         f"{label} ({int(count)})"
         for label, count in zip(labels, support, strict=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from stancekit.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from stancekit.training.comparing import ComparisonResult, compare
     from stancekit.training.config import ExperimentConfig, load_config
     from stancekit.training.evaluating import EvaluationResult, evaluate
     from stancekit.training.helping import help_to_fit
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from stancekit.training.tracking import track_saved
 
 __all__ = [
+    "ComparisonResult",
     "EvaluationResult",
     "ExperimentConfig",
     "Plan",
     "TrackedRun",
     "TrainingResult",
+    "compare",
     "evaluate",
     "help_to_fit",
     "load_config",
@@ -33,8 +36,10 @@ __all__ = [
 __getattr__ = lazy_names(
     __name__,
     {
+        "ComparisonResult": "comparing",
         "EvaluationResult": "evaluating",
         "ExperimentConfig": "config",
+        "compare": "comparing",
         "evaluate": "evaluating",
         "Plan": "plan",
         "TrackedRun": "record",

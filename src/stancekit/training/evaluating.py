@@ -12,9 +12,7 @@ import numpy as np
 
 from stancekit.codebook import Codebook
 from stancekit.corpus import Corpus, load_corpus
-from stancekit.errors import CorpusError
 from stancekit.evaluation import AxisEvaluation
-from stancekit.models import find_seen
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
 from stancekit.records import StanceExplanation
@@ -23,6 +21,7 @@ from stancekit.training.provenance import package_versions
 from stancekit.training.rows import Rows
 from stancekit.training.run_report import EXPLAINED_SPANS, MACHINE_WRITTEN, error_cases
 from stancekit.training.scoring import Proba, Scores, score_rows
+from stancekit.training.unseen import count_seen
 
 _NO_NAME_BASELINE = (
     "There is no name-only baseline here: it is learned from the training rows, which a saved "
@@ -90,7 +89,7 @@ def evaluate(
         predictor.codebook.require_same(codebook, where=str(predictor.info.uri))
     corpus = load_corpus(data, codebook=predictor.codebook, columns=columns, axes=axes)
     rows = Rows.of(corpus)
-    n_seen = _count_seen(predictor, corpus)
+    n_seen = count_seen(predictor, corpus)
     proba = _predicted(predictor, rows, corpus, progress)
     baselines = _baselines(predictor, corpus.codebook, len(rows))
     scores = score_rows(rows, corpus.codebook, proba, baselines, resamples=resamples, seed=seed)
@@ -103,23 +102,6 @@ def evaluate(
         test=scores.evaluations,
         n_seen_in_training=n_seen,
     )
-
-
-def _count_seen(predictor: Predictor, corpus: Corpus) -> int:
-    """Count the rows that the model was trained on; a test on nothing else is refused."""
-    trained_on = predictor.info.training.get("data", {})
-    if corpus.digest in (trained_on.get("train"), trained_on.get("validation")):
-        raise CorpusError(
-            f"{corpus.source}: the model was trained on this very file, so that scores here would "
-            "flatter it. Its run's report scores what was held out; give other passages"
-        )
-    n_seen = sum(find_seen(Path(predictor.info.path), corpus.texts))
-    if n_seen == len(corpus):
-        raise CorpusError(
-            f"{corpus.source}: the model was trained on every text in it, so that scores here "
-            "would say nothing. Give passages that it never saw"
-        )
-    return n_seen
 
 
 def _predicted(
