@@ -57,7 +57,7 @@ def clusters_needed(bar: float, *, level: float = 0.95) -> int:
     >>> clusters_needed(0.9), clusters_needed(0.99)
     (35, 381)
     """
-    z2 = ndtri(0.5 + level / 2) ** 2
+    z2 = float(ndtri(0.5 + level / 2)) ** 2
     return math.ceil(z2 * bar / (1 - bar))
 
 
@@ -108,7 +108,8 @@ def _by_cluster(
     numbers: dict[Hashable, int] = {}
     codes = [numbers.setdefault(one, len(numbers)) for one in clusters]
     sizes = np.bincount(codes).astype(np.float64)
-    return sizes, np.bincount(codes, weights=np.asarray(passed, dtype=np.float64))
+    sums = np.bincount(codes, weights=np.asarray(passed, dtype=np.float64))
+    return sizes, sums.astype(np.float64)
 
 
 def _effective_n(sizes: FloatArray, sums: FloatArray, share: float) -> float:

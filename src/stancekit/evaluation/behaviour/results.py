@@ -93,7 +93,7 @@ class BehaviourCheck:
 
     def to_dict(self, *, failures: bool = True) -> dict[str, Any]:
         """Give plain data for JSON; without the failing cases, their number stands for them."""
-        content = {
+        content: dict[str, Any] = {
             "test": self.test,
             "kind": self.kind,
             "checks": self.checks,
