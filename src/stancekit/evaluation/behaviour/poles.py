@@ -14,7 +14,7 @@ from stancekit.codebook import Axis, Codebook
 from stancekit.errors import ConfigError, nearest
 
 Concern = Literal["posture", "outlook", "sentiment"]
-"""What an axis asks: which means are advised, what is expected of talks, what the wording judges."""
+"""What an axis asks: the means that are advised, what is expected of talks, how it is worded."""
 
 Pole = Literal["positive", "negative", "both", "absent"]
 """For posture pragmatic and hawkish, for outlook optimistic and pessimistic; `both` at once or
@@ -103,8 +103,8 @@ def map_poles(codebook: Codebook, given: Mapping[str, Any] | None = None) -> dic
                 f"{nearest(str(axis), codebook.axes)}"
             )
     found = {}
-    for name, axis in codebook.axes.items():
-        poles = _given(name, axis, given[name]) if given and name in given else _known(name, axis)
+    for name, its in codebook.axes.items():
+        poles = _given(name, its, given[name]) if given and name in given else _known(name, its)
         if poles is not None:
             found[name] = poles
     return found

@@ -8,7 +8,7 @@ from typing import Any
 from stancekit.codebook import Codebook
 from stancekit.evaluation.behaviour.attributions.cases import Attributor
 from stancekit.evaluation.behaviour.attributions.suite import check_attribution
-from stancekit.evaluation.behaviour.results import BehaviourReport
+from stancekit.evaluation.behaviour.results import BehaviourCheck, BehaviourReport, LeftOut
 from stancekit.evaluation.behaviour.stances.answers import Model
 from stancekit.evaluation.behaviour.stances.suite import UserRows, check_stances
 
@@ -53,7 +53,8 @@ def check_behaviour(
     ValueError
         If there is a model and no codebook.
     """
-    checks, left_out = [], []
+    checks: list[BehaviourCheck] = []
+    left_out: list[LeftOut] = []
     if model is not None:
         if codebook is None:
             raise ValueError("found a model without a codebook, expected both")

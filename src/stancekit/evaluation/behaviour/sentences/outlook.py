@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from stancekit.evaluation.behaviour.poles import Pole
 from stancekit.evaluation.behaviour.sentences.clauses import Clause
 
@@ -81,16 +83,29 @@ ABSENT = (
     "the currency will lose value against the dollar",
     "the museum on the island will reopen",
 )
-_CONDITIONS = (
-    "if the crew is freed",
-    "if the fuel waiver is granted",
-    "if the drills are called off",
-    "if the banks are unblocked",
-    "provided that the annex is rewritten",
-    "should the embargo be eased",
-    "if the other capital sends rice",
-    "if the leaflets stop",
-)
+# What would bring talks about, and what would end them.
+_CONDITIONS: Mapping[Pole, tuple[str, ...]] = {
+    "positive": (
+        "if the crew is freed",
+        "if the fuel waiver is granted",
+        "if the drills are called off",
+        "if the banks are unblocked",
+        "provided that the annex is rewritten",
+        "should the embargo be eased",
+        "if the other capital sends rice",
+        "if the leaflets stop",
+    ),
+    "negative": (
+        "if the crew is put on trial",
+        "if the fuel waiver is refused",
+        "if the drills go ahead",
+        "if more banks are blocked",
+        "unless the annex is rewritten",
+        "should the embargo be widened",
+        "if another ship is boarded",
+        "if the leaflets keep coming",
+    ),
+}
 # A forecast, its negation, its hedged form, and under a condition {i}.
 _PATTERNS = (
     ("{s} will {v}", "{s} will not {v}", "{s} might {v}", "{i}, {s} will {v}"),
@@ -136,10 +151,11 @@ def outlook_clauses() -> list[Clause]:
         ("negative", PESSIMISTIC),
     )
     for pole, events in poles:
+        conditions = _CONDITIONS[pole]
         for number, (s, v) in enumerate(events):
             for turn in range(_EACH):
                 written = [
-                    pattern.format(s=s, v=v, i=_CONDITIONS[(number + 3 * turn) % len(_CONDITIONS)])
+                    pattern.format(s=s, v=v, i=conditions[(number + 3 * turn) % len(conditions)])
                     for pattern in _PATTERNS[(number + turn) % len(_PATTERNS)]
                 ]
                 plain, negated, hedged, conditional = written

@@ -109,7 +109,7 @@ _PATTERNS = (
         "{a} would be unwise to {m}",
         "{a} might just be wise to {m}",
     ),
-    ("{a} must {m}", "{a} must not {m}", "{a} must perhaps {m}"),
+    ("{a} must {m}", "{a} must not {m}", "{a} may have to {m}"),
     (
         "the right course is for {a} to {m}",
         "the wrong course is for {a} to {m}",

@@ -40,12 +40,12 @@ _DEMANDS = (
     ("the list cut to three names", "the list ought to be cut to three names"),
     ("the frozen oil money back", "the frozen oil money ought to be given back"),
     ("the new duties suspended", "the new duties ought to be suspended"),
-    ("its diplomats readmitted", "its diplomats ought to be readmitted"),
+    ("its diplomats readmitted", "the other side's diplomats ought to be readmitted"),
     ("the carriers gone from the strait", "the carriers ought to leave the strait"),
     ("an end to the leaflets", "the leaflets ought to be stopped"),
     ("sanctions eased", "sanctions ought to be eased"),
     ("a letter that rules out an attack", "a letter that rules out an attack ought to be sent"),
-    ("its ships let through", "its ships ought to be let through"),
+    ("its ships let through", "the other side's ships ought to be let through"),
 )
 _WANTS_AND_ADVICE = (
     (
@@ -53,12 +53,12 @@ _WANTS_AND_ADVICE = (
         "{Y} before anybody sits down, {S} of {I} argued; that is a fair price.",
     ),
     (
-        '"What {a} is asking for is {x}," said {S}, an analyst at {I}.',
-        '"My advice is that {y}," said {S}, an analyst at {I}.',
+        '"{A} wants {x}, and nothing less will do for it," said {S}, an analyst at {I}.',
+        '"{Y}, and nothing less will do," said {S}, an analyst at {I}.',
     ),
     (
-        "{S} of {I} said that {a} demands {x}.",
-        "{S} of {I} said that {y}.",
+        "{S} of {I} said that {a} wants {x} in return.",
+        "{S} of {I} said that {y} in return.",
     ),
 )
 
@@ -71,7 +71,7 @@ def forecasts_and_advice(poles: AxisPoles, seed: int) -> list[StanceCase]:
     for i, ((pole, m), voice) in enumerate(
         zip(means, voices(chance(seed, "B10"), len(means)), strict=True)
     ):
-        a = ACTORS[i % len(ACTORS)]
+        a = ACTORS[(i + i // len(_FORECAST_AND_ADVICE)) % len(ACTORS)]
         forms = _FORECAST_AND_ADVICE[i % len(_FORECAST_AND_ADVICE)]
         texts = [form.format(a=a, m=m, S="{S}", I="{I}") for form in forms]
         passages = [voice.says(m, text) for text in texts]
@@ -86,7 +86,7 @@ def demands_and_advice(poles: AxisPoles, seed: int) -> list[StanceCase]:
     for i, ((x, y, forms), voice) in enumerate(
         zip(written, voices(chance(seed, "B11"), len(written)), strict=True)
     ):
-        a = _ADVERSARIES[i % len(_ADVERSARIES)]
+        a = _ADVERSARIES[(i // len(_WANTS_AND_ADVICE)) % len(_ADVERSARIES)]
         texts = [
             form.format(
                 a=a, A=a[0].upper() + a[1:], x=x, y=y, Y=y[0].upper() + y[1:], S="{S}", I="{I}"

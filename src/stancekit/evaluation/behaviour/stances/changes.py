@@ -47,8 +47,7 @@ def other_affiliation(passage: Passage, draw: Random) -> Passage | None:
         return None
     bare = passage.affiliation.removeprefix("the ")
     institute = draw.choice([name for name in INSTITUTES if bare not in name])
-    pattern = re.compile(rf"(?:\b[Tt]he )?{_phrase(bare).pattern}")
-    text = pattern.sub(lambda found: _like(found[0], institute), passage.text)
+    text = _renamed(passage.text, bare, institute)
     if text == passage.text:
         return None
     return replace(passage, text=text, affiliation=institute.removeprefix("the "))
@@ -56,14 +55,15 @@ def other_affiliation(passage: Passage, draw: Random) -> Passage | None:
 
 def other_outlet(passage: Passage, draw: Random) -> Passage | None:
     """Put another outlet in place of the one that is named."""
-    for known in (passage.outlet, *OUTLETS):
-        bare = (known or "").removeprefix("the ").removeprefix("The ")
-        if bare and bare in passage.text:
-            outlet = draw.choice([name for name in OUTLETS if bare not in name])
-            pattern = re.compile(rf"(?:\b[Tt]he )?{_phrase(bare).pattern}")
-            text = pattern.sub(lambda found: _like(found[0], outlet), passage.text)
-            return replace(passage, text=text, outlet=outlet)
-    return None
+    known = (
+        (name or "").removeprefix("the ").removeprefix("The ")
+        for name in (passage.outlet, *OUTLETS)
+    )
+    bare = next((name for name in known if name and name in passage.text), None)
+    if bare is None:
+        return None
+    outlet = draw.choice([name for name in OUTLETS if bare not in name])
+    return replace(passage, text=_renamed(passage.text, bare, outlet), outlet=outlet)
 
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -164,6 +164,12 @@ def _replaced(pattern: re.Pattern[str], text: str, words: tuple[str, ...]) -> st
 
 def _phrase(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+
+
+def _renamed(text: str, bare: str, name: str) -> str:
+    """Put a name in place of a bare one and the article before it."""
+    pattern = re.compile(rf"(?:\b[Tt]he )?{_phrase(bare).pattern}")
+    return pattern.sub(lambda found: _like(found[0], name), text)
 
 
 def _like(found: str, name: str) -> str:

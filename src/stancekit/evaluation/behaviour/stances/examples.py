@@ -51,10 +51,8 @@ def negated_examples(codebook: Codebook, axes: tuple[str, ...]) -> list[StanceCa
         for word, label in axis.labels.items():
             if not label.position:
                 continue
-            side = label.position > 0
-            same = tuple(
-                w for w, its in axis.labels.items() if (its.position or 0) * (1 if side else -1) > 0
-            )
+            side = label.position
+            same = tuple(w for w, its in axis.labels.items() if (its.position or 0) * side > 0)
             others = tuple(w for w in axis.labels if w not in same)
             for example in label.examples:
                 turned = negated(" ".join(example.split()))

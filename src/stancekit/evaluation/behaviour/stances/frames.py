@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
@@ -64,16 +64,13 @@ class Voice:
             affiliation=self.institute.removeprefix("the ") if named else None,
         )
 
-    def but(self, **changes: object) -> Voice:
-        """Give this voice with something changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
-
 
 def voices(draw: Random, number: int) -> list[Voice]:
     """Draw voices so that each person, institute and outlet occurs about equally often."""
-    people, institutes, outlets, cues = (
-        _dealt(draw, items, number) for items in (PEOPLE, INSTITUTES, OUTLETS, CUES)
-    )
+    people = _dealt(draw, PEOPLE, number)
+    institutes = _dealt(draw, INSTITUTES, number)
+    outlets = _dealt(draw, OUTLETS, number)
+    cues = _dealt(draw, CUES, number)
     return [
         Voice(person=person, institute=institute, outlet=outlet, cue=cue)
         for person, institute, outlet, cue in zip(people, institutes, outlets, cues, strict=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from stancekit.evaluation.behaviour.poles import AxisPoles, Pole
 from stancekit.evaluation.behaviour.sentences.bait import CROSSINGS, KEYWORD_BAIT, Meant
 from stancekit.evaluation.behaviour.sentences.figures import FIGURES
@@ -21,8 +19,13 @@ def minimum(poles: AxisPoles, seed: int) -> list[StanceCase]:
     return found + _figures(poles, seed) + _off_target(poles, seed)
 
 
-def _meant(test: str, table: Sequence[Meant], poles: AxisPoles, seed: int) -> list[StanceCase]:
-    rows = [(text, pole) for text, concern, pole in table if concern == poles.concern]
+def _meant(test: str, table: Meant, poles: AxisPoles, seed: int) -> list[StanceCase]:
+    rows = [
+        (text, pole)
+        for (concern, pole), texts in table.items()
+        for text in texts
+        if concern == poles.concern
+    ]
     found = []
     for i, ((text, pole), voice) in enumerate(
         zip(rows, voices(chance(seed, test), len(rows)), strict=True)
@@ -33,7 +36,12 @@ def _meant(test: str, table: Sequence[Meant], poles: AxisPoles, seed: int) -> li
 
 
 def _figures(poles: AxisPoles, seed: int) -> list[StanceCase]:
-    rows = [(kind, text, pole) for kind, text, concern, pole in FIGURES if concern == poles.concern]
+    rows = [
+        (kind, text, pole)
+        for (kind, concern, pole), texts in FIGURES.items()
+        for text in texts
+        if concern == poles.concern
+    ]
     found = []
     for i, ((kind, text, pole), voice) in enumerate(
         zip(rows, voices(chance(seed, "B19"), len(rows)), strict=True)

@@ -78,7 +78,12 @@ def masked_check(
 
 def foreign_passages(seed: int) -> list[tuple[str, str, Pole, Pole, Passage]]:
     """Give for each sentence its domain, its words, its posture, its outlook and a passage."""
-    told = [(domain, *one) for domain, sentences in DOMAINS.items() for one in sentences]
+    told = [
+        (domain, text, posture, outlook)
+        for domain, by_poles in DOMAINS.items()
+        for (posture, outlook), texts in by_poles.items()
+        for text in texts
+    ]
     drawn = voices(chance(seed, "B23"), len(told))
     return [
         (*one, voice.says(one[1], FRAMES[i % len(FRAMES)]))

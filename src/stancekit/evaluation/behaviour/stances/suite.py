@@ -24,6 +24,7 @@ from stancekit.evaluation.behaviour.results import (
 from stancekit.evaluation.behaviour.stances import collection
 from stancekit.evaluation.behaviour.stances.answers import Answers, Model, Progress
 from stancekit.evaluation.behaviour.stances.cases import Answer, StanceCase
+from stancekit.evaluation.behaviour.stances.invariance import sentence_bases
 from stancekit.evaluation.behaviour.stances.measures import STANCE_TESTS, Measure
 from stancekit.evaluation.behaviour.stances.probes import (
     foreign_checks,
@@ -143,7 +144,7 @@ class _Probed:
         self._codebook, self._seed = codebook, seed
         self._poles = [one for one in poles.values() if one.concern != "sentiment"]
         self._foreign = foreign_passages(seed) if self._poles else []
-        bases = collection.sentence_bases(collection.own_clauses(), (), seed) if poles else []
+        bases = sentence_bases(collection.own_clauses(), (), seed) if poles else []
         self._own = list(pairs) or [(base.passage, base.cluster) for base in bases]
         self._masked = {axis: self._masked_rows(axis, rows) for axis in codebook.axes}
 
