@@ -13,11 +13,11 @@ DOMAINS: Mapping[str, Mapping[tuple[Pole, Pole], tuple[str, ...]]] = {
             "the Gulf capitals should open a channel on tanker traffic",
         ),
         ("negative", "absent"): (
-            "the centrifuge halls ought to be put under a blockade of spare parts",
+            "the centrifuge halls ought to be cut off from all spare parts",
             "the Guards' banks must be cut off for good",
         ),
         ("absent", "positive"): (
-            "the board of governors will have a text by June",
+            "the two delegations will agree on a text by June",
             "the detainees will be home by the new year as part of a wider deal",
         ),
         ("absent", "negative"): (

@@ -19,16 +19,20 @@ from stancekit.records import Passage
 
 Change = Callable[[Passage], Passage | None]
 
-_BODIES = re.compile(
-    r"\b(?:Ministry|Department|Government|Office|Agency|Council|Party|Association|Institute|Bank"
-    r"|Army|Navy|Command|Committee|Union|House|Commission|Embassy|Center|Centre|University)\b"
+_STATE = re.compile(
+    r"\b(?:Ministry|Department|Government|Office|Agency|Army|Navy|Command|Embassy|House|Senate"
+    r"|Parliament|Congress|Committee|Commission|Party)\b"
 )
+_BODIES = re.compile(
+    rf"{_STATE.pattern}|\b(?:Council|Association|Institute|Bank|Union|Center|Centre|University)\b"
+)
+_PLACED = re.compile(r"-based | in [A-Z]")
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "der", "di", "la", "van", "von"})
 
 
 def other_name(passage: Passage, draw: Random) -> Passage | None:
-    """Give the speaker another name everywhere in the text; a body that speaks keeps its own."""
-    if not passage.speaker or _BODIES.search(passage.speaker):
+    """Give the speaker another name everywhere in the text; a body or country keeps its own."""
+    if not passage.speaker or " " not in passage.speaker or _BODIES.search(passage.speaker):
         return None
     words = passage.text.lower().split()
     people = [p for p in PEOPLE if not set(p.full.lower().split()) & set(words)]
@@ -42,11 +46,15 @@ def other_name(passage: Passage, draw: Random) -> Passage | None:
 
 
 def other_affiliation(passage: Passage, draw: Random) -> Passage | None:
-    """Put another institute, in another country, in place of the speaker's."""
-    if not passage.affiliation:
+    """Put another institute, in another country, in place of the speaker's; a state's stays."""
+    bare = (passage.affiliation or "").removeprefix("the ")
+    if " " not in bare or _STATE.search(bare) or bare in (passage.speaker or ""):
         return None
-    bare = passage.affiliation.removeprefix("the ")
-    institute = draw.choice([name for name in INSTITUTES if bare not in name])
+    # "South Korea's Dongbaek Institute", "the Moselle Institute in Luxembourg": placed already.
+    placed = re.search(rf"\w['\u2019]s? {re.escape(bare)}|{re.escape(bare)},? in\b", passage.text)
+    institute = draw.choice(
+        [name for name in INSTITUTES if bare not in name and not (placed and _PLACED.search(name))]
+    )
     text = _renamed(passage.text, bare, institute)
     if text == passage.text:
         return None
@@ -72,7 +80,7 @@ _DATES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}(?:, \d{{4}})?\b(?! per)"), "that day"),
     (re.compile(rf"\b(?:{_MONTHS}) (?:of )?\d{{4}}\b"), "that month"),
     (re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), "on that day"),
-    (re.compile(r"(?<=\b(?:in|of|by) )(?:19|20)\d{2}\b(?!-)"), "that year"),
+    (re.compile(r"(?<=\b(?:[Ii]n|of|by) )(?:19|20)\d{2}\b(?!-)"), "that year"),
     (re.compile(r"(?<=\bsince )(?:19|20)\d{2}\b(?!-)"), "that year"),
 )
 _OFFICES = "President|Prime Minister|Chancellor|Premier|Chairman|General Secretary"
@@ -83,7 +91,7 @@ _LEADERS = re.compile(
     r"|Fumio Kishida|Ferdinand Marcos Jr|Rodrigo Duterte|Lee Jae-myung)\b"
 )
 _CAPITALS = re.compile(
-    r"(?<![A-Za-z] of )\b(?:Washington|Seoul|Tokyo|Pyongyang|Beijing|Tehran|Manila|Moscow|Hanoi"
+    r"(?<![Tt]he )(?<![A-Za-z] of )\b(?:Washington|Seoul|Tokyo|Pyongyang|Beijing|Tehran|Manila|Moscow|Hanoi"
     r"|Taipei|London|Berlin|Paris|Brussels|Canberra|Geneva|Vienna|Muscat)\b(?!-| [A-Z])"
 )
 
@@ -92,7 +100,7 @@ def placeholders(passage: Passage) -> Passage | None:
     """Put neutral words in place of dates, leaders and capitals."""
     text = passage.text
     for pattern, words in _DATES:
-        text = pattern.sub(words, text)
+        text = _replaced(pattern, text, (words,))
     text = _replaced(_LEADERS, text, ("the president", "the other president", "a third president"))
     text = _replaced(_CAPITALS, text, ("the capital", "the other capital", "a third capital"))
     return None if text == passage.text else replace(passage, text=text)
@@ -111,7 +119,10 @@ _CUES = {"said": "noted", "argued": "said", "noted": "said", "says": "notes", "a
 
 def other_cue(passage: Passage) -> Passage | None:
     """Put another neutral cue in place of said, argued or noted."""
-    pattern = re.compile(rf"\b(?:{'|'.join(_CUES)})\b")
+    # "is said to" tells of hearsay, and no other cue does.
+    pattern = re.compile(
+        rf"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )\b(?:{'|'.join(_CUES)})\b"
+    )
     text = pattern.sub(lambda found: _CUES[found[0]], passage.text)
     return None if text == passage.text else replace(passage, text=text)
 
@@ -167,17 +178,17 @@ def _phrase(words: str) -> re.Pattern[str]:
 
 
 def _renamed(text: str, bare: str, name: str) -> str:
-    """Put a name in place of a bare one and the article before it."""
+    """Put a name in place of a bare one and the article before it, with the article that it has."""
     pattern = re.compile(rf"(?:\b[Tt]he )?{_phrase(bare).pattern}")
-    return pattern.sub(lambda found: _like(found[0], name), text)
 
+    def word(found: re.Match[str]) -> str:
+        before = text[: found.start()]
+        if re.search(r"(?:['\u2019]s?|\b(?:a|an|former|[A-Z][\w-]*)) $", before):
+            return name.removeprefix("the ")
+        at_start = not before.strip() or before.rstrip(' "\u201c')[-1:] in {".", "!", "?"}
+        return capital(name) if at_start else name
 
-def _like(found: str, name: str) -> str:
-    """Write a name with "the" as what it stands for, where it has an article at all."""
-    if found.startswith("The ") and name.startswith("the "):
-        return capital(name)
-    bare = not found.startswith(("the ", "The "))
-    return name.removeprefix("the ") if bare else name
+    return pattern.sub(word, text)
 
 
 def _pronoun(text: str) -> str | None:
