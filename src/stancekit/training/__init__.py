@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from stancekit.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from stancekit.training.behaviour import evaluate_behaviour
     from stancekit.training.config import ExperimentConfig, load_config
     from stancekit.training.evaluating import EvaluationResult, evaluate
     from stancekit.training.plan import Plan, plan_experiment
@@ -21,6 +22,7 @@ __all__ = [
     "TrackedRun",
     "TrainingResult",
     "evaluate",
+    "evaluate_behaviour",
     "load_config",
     "plan_experiment",
     "track_saved",
@@ -34,6 +36,7 @@ __getattr__ = lazy_names(
         "EvaluationResult": "evaluating",
         "ExperimentConfig": "config",
         "evaluate": "evaluating",
+        "evaluate_behaviour": "behaviour",
         "Plan": "plan",
         "TrackedRun": "record",
         "TrainingResult": "run",

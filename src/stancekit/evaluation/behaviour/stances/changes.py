@@ -91,8 +91,8 @@ _LEADERS = re.compile(
     r"|Fumio Kishida|Ferdinand Marcos Jr|Rodrigo Duterte|Lee Jae-myung)\b"
 )
 _CAPITALS = re.compile(
-    r"(?<![Tt]he )(?<![A-Za-z] of )\b(?:Washington|Seoul|Tokyo|Pyongyang|Beijing|Tehran|Manila|Moscow|Hanoi"
-    r"|Taipei|London|Berlin|Paris|Brussels|Canberra|Geneva|Vienna|Muscat)\b(?!-| [A-Z])"
+    r"(?<![Tt]he )(?<![A-Za-z] of )\b(?:Washington|Seoul|Tokyo|Pyongyang|Beijing|Tehran|Manila"
+    r"|Moscow|Hanoi|Taipei|London|Berlin|Paris|Brussels|Canberra|Geneva|Vienna|Muscat)\b(?!-| [A-Z])"
 )
 
 
