@@ -103,7 +103,7 @@ def evaluate(
 
     if data is None and not behaviour:
         raise typer.BadParameter("found none; only --behaviour does without", param_hint="DATA")
-    mapping = {"columns": parse_mapping(column, "--column"), "axes": parse_mapping(axis, "--axis")}
+    columns, axes = parse_mapping(column, "--column"), parse_mapping(axis, "--axis")
     page = report or Path("report.html")
     predictor = load_predictor(model, codebook)
     result = behaved = None
@@ -112,7 +112,8 @@ def evaluate(
             result = run(
                 predictor,
                 data,
-                **mapping,
+                columns=columns,
+                axes=axes,
                 resamples=resamples,
                 seed=seed,
                 report=page,
@@ -120,7 +121,13 @@ def evaluate(
             )
         if behaviour:
             behaved = evaluate_behaviour(
-                predictor, data, **mapping, poles=poles, seed=seed, progress=progress
+                predictor,
+                data,
+                columns=columns,
+                axes=axes,
+                poles=poles,
+                seed=seed,
+                progress=progress,
             )
     cases = behaviour_out or page.with_name("behaviour.jsonl")
     if behaved is not None:

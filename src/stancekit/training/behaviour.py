@@ -82,7 +82,7 @@ def _user_rows(rows: Rows) -> UserRows:
         ],
         groups=rows.groups,
         gold={
-            axis: [label if isinstance(label, str) else None for label in rows.y[axis]]
+            str(axis): [label if isinstance(label, str) else None for label in rows.y[axis]]
             for axis in rows.y
         },
     )

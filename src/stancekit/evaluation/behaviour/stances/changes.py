@@ -92,7 +92,8 @@ _LEADERS = re.compile(
 )
 _CAPITALS = re.compile(
     r"(?<![Tt]he )(?<![A-Za-z] of )\b(?:Washington|Seoul|Tokyo|Pyongyang|Beijing|Tehran|Manila"
-    r"|Moscow|Hanoi|Taipei|London|Berlin|Paris|Brussels|Canberra|Geneva|Vienna|Muscat)\b(?!-| [A-Z])"
+    r"|Moscow|Hanoi|Taipei|London|Berlin|Paris|Brussels|Canberra|Geneva|Vienna|Muscat)\b"
+    r"(?!-| [A-Z])"
 )
 
 

@@ -117,7 +117,7 @@ def foreign_checks(
                 test="B23",
                 kind="probe",
                 checks=_FOREIGN,
-                measure=f"entropy beyond its own subject's: {domain}",
+                measure=f"less sure of {domain}",
                 axis=poles.axis,
                 source="sentences",
                 n=len(there),
@@ -126,8 +126,8 @@ def foreign_checks(
                 bar=0.0,
                 direction="above",
                 outcome=outcome_of(score, 0.0, "above"),
-                note="entropy as a share of its maximum; a subject that the model was trained on "
-                "need not raise it",
+                note="mean entropy, as a share of its maximum, beyond that on its own subject; "
+                "a subject that the model was trained on need not raise it",
             )
         )
     return [*checks, _accuracy(poles, foreign, answers)]
