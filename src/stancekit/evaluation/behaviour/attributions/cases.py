@@ -21,19 +21,26 @@ Judged = tuple[Verdict, str]
 """How a case came out, and in words what was found."""
 
 
-@dataclass(frozen=True, slots=True)
 class Attributor:
     """What is tested: how a text becomes an article, and who says what in it.
 
     For this package's own, ``Attributor(read_article, attribute)`` of `stancekit.articles`.
     """
 
-    read: Callable[[str], Article]
-    attribute: Callable[[Article], Sequence[Attribution]]
+    def __init__(
+        self,
+        read: Callable[[str], Article],
+        attribute: Callable[[Article], Sequence[Attribution]],
+    ) -> None:
+        self.read = read
+        self.attribute = attribute
+        self._known: dict[str, list[Attribution]] = {}
 
     def attributions(self, text: str) -> list[Attribution]:
-        """Give the attributions of a text."""
-        return list(self.attribute(self.read(text)))
+        """Give the attributions of a text; several tests ask for those of one, found once."""
+        if text not in self._known:
+            self._known[text] = list(self.attribute(self.read(text)))
+        return self._known[text]
 
 
 @dataclass(frozen=True, kw_only=True)

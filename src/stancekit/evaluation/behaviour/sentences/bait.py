@@ -112,6 +112,7 @@ CROSSINGS: Meant = {
         "the lovely summit palace will see no delegation this year",
         "these fine words will be followed by another launch",
         "the charming prince will call the meeting off",
+        "the superb plan will be torn up within weeks",
         "these splendid, generous talks will collapse before the winter",
         "the brilliant envoy will come home with nothing",
         "the admirable plan will be rejected and the launches will resume",

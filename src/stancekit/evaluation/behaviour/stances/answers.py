@@ -8,14 +8,13 @@ from typing import Any, Protocol
 import numpy as np
 import pandas as pd
 
-from stancekit.evaluation.behaviour.stances.cases import Answer
+from stancekit.evaluation.behaviour.stances.cases import ABSTAINED, Answer
 from stancekit.evaluation.rows import FloatArray, check_proba
 from stancekit.records import Passage
 
 Progress = Callable[[str, int, int], None]
 
 _TOGETHER = 1024
-ABSTAINED = "(abstained)"
 
 
 class Model(Protocol):

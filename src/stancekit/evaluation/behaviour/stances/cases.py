@@ -13,6 +13,9 @@ from stancekit.records import Passage
 Poles = Mapping[str, AxisPoles]
 Labels = tuple[str, ...]
 
+ABSTAINED = "(abstained)"
+"""The label of an answer that is too unsure to be given."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class StanceCase:

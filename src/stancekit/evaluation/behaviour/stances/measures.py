@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stancekit.evaluation.behaviour.rates import Direction
 from stancekit.evaluation.behaviour.results import Kind
-from stancekit.evaluation.behaviour.stances.cases import Answer, StanceCase
+from stancekit.evaluation.behaviour.stances.cases import ABSTAINED, Answer, StanceCase
 
 Answers = Sequence[Answer]
 Value = Callable[[StanceCase, Answers], float | None]
@@ -57,6 +57,12 @@ def all_right(case: StanceCase, answers: Answers) -> float:
     """Say whether every text gets a label that is right."""
     pairs = zip(answers, case.expected, strict=True)
     return float(all(answer.label in labels for answer, labels in pairs))
+
+
+def right_or_abstained(case: StanceCase, answers: Answers) -> float:
+    """Say whether every text gets a label that is right, or none."""
+    pairs = zip(answers, case.expected, strict=True)
+    return float(all(one.label == ABSTAINED or one.label in labels for one, labels in pairs))
 
 
 def right_if_changed(case: StanceCase, answers: Answers) -> float:
@@ -166,7 +172,7 @@ STANCE_TESTS: dict[str, StanceTest] = {
     "B19": StanceTest(
         kind="MFT",
         checks="irony, rhetorical question, double negation, concession",
-        measures=(Measure(name="label right or abstained", value=all_right, bar=0.6),),
+        measures=(Measure(name="label right or abstained", value=right_or_abstained, bar=0.6),),
     ),
     "B21": StanceTest(
         kind="MFT",
