@@ -80,7 +80,7 @@ class Base:
             axes=self.axes,
             cluster=self.cluster,
             passages=(self.seen(first), self.seen(second)),
-            change=change,
+            change=change if self.is_told else f"{change}, the model not told who speaks",
         )
 
     def seen(self, passage: Passage) -> Passage:
