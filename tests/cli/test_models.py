@@ -350,7 +350,7 @@ def behaved(trained, cli, tmp_path_factory):
 
 
 def test_the_suite_runs_without_data(behaved):
-    home, ended = behaved
+    _, ended = behaved
     assert ended.status == 0
     assert list(ended.json) == ["model_uri", "behaviour"]
     checks = ended.json["behaviour"]["checks"]

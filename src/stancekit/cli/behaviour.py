@@ -75,7 +75,7 @@ def _print_checks(report: BehaviourReport) -> None:
             print_text(about)
             told = about
         print_text(
-            f"    {check.measure:36.36} {check.axis or '':10.10} {check.source:9} {check.n:5}  "
+            f"    {check.measure:38.38} {check.axis or '':10.10} {check.source:9} {check.n:5}  "
             f"{check.score.in_words():24} {_bar(check):9} {check.outcome}"
         )
     print_text(", ".join(f"{outcome}: {n}" for outcome, n in report.counts().items()))

@@ -7,7 +7,8 @@ import pytest
 
 from stancekit.articles import attribute, read_article
 from stancekit.evaluation.behaviour.attributions.cases import Attributor
-from stancekit.evaluation.behaviour.attributions.suite import ATTRIBUTION_TESTS, check_attribution
+from stancekit.evaluation.behaviour.attributions.definitions import ATTRIBUTION_TESTS
+from stancekit.evaluation.behaviour.attributions.suite import check_attribution
 
 _SEED = 20310503
 

@@ -6,7 +6,7 @@ import pytest
 
 from stancekit.articles import attribute, read_article
 from stancekit.evaluation.behaviour import Attributor, check_attribution
-from stancekit.evaluation.behaviour.attributions.suite import ATTRIBUTION_TESTS
+from stancekit.evaluation.behaviour.attributions.definitions import ATTRIBUTION_TESTS
 from stancekit.records import Paragraph, Speaker
 
 

@@ -41,7 +41,10 @@ def test_an_institute_keeps_its_article():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("On 9 July Seoul and Tokyo agreed.", "On that day the capital and the other capital agreed."),
+        (
+            "On 9 July Seoul and Tokyo agreed.",
+            "On that day the capital and the other capital agreed.",
+        ),
         ("Seoul knows; ask Seoul.", "The capital knows; ask the capital."),
         ("In 2019 the Hanoi summit failed.", "In that year the Hanoi summit failed."),
         ("The Seoul-based group met on Monday.", "The Seoul-based group met on that day."),

@@ -34,7 +34,9 @@ def test_who_learns_names_fails_the_swap_of_names(codebook):
     assert found["B1"] == {"fails"}
     assert found["B3"] == found["B6"] == {"passes"}
     failed = next(check for check in checks if check.test == "B1").failures
-    assert all(len(case.texts) == len(case.found) == len(case.probabilities) == 2 for case in failed)
+    assert all(
+        len(case.texts) == len(case.found) == len(case.probabilities) == 2 for case in failed
+    )
     assert all(case.texts[0] != case.texts[1] for case in failed)
 
 

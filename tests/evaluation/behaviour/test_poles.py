@@ -70,5 +70,5 @@ def test_the_file_is_yaml(tmp_path):
 def test_a_file_that_is_no_mapping_is_told(tmp_path, content):
     path = tmp_path / "poles.yaml"
     path.write_text(content)
-    with pytest.raises(ConfigError, match="poles.yaml"):
+    with pytest.raises(ConfigError, match=r"poles\.yaml"):
         read_poles(path)

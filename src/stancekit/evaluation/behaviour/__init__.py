@@ -15,7 +15,8 @@ from stancekit.evaluation.behaviour.results import (
     FailedCase,
     LeftOut,
 )
-from stancekit.evaluation.behaviour.stances.suite import UserRows, check_stances
+from stancekit.evaluation.behaviour.stances.suite import check_stances
+from stancekit.evaluation.behaviour.stances.user_rows import UserRows
 from stancekit.evaluation.behaviour.suite import check_behaviour
 
 __all__ = [

@@ -10,7 +10,8 @@ from stancekit.evaluation.behaviour.attributions.cases import Attributor
 from stancekit.evaluation.behaviour.attributions.suite import check_attribution
 from stancekit.evaluation.behaviour.results import BehaviourCheck, BehaviourReport, LeftOut
 from stancekit.evaluation.behaviour.stances.answers import Model
-from stancekit.evaluation.behaviour.stances.suite import UserRows, check_stances
+from stancekit.evaluation.behaviour.stances.suite import check_stances
+from stancekit.evaluation.behaviour.stances.user_rows import UserRows
 
 _INTERVALS = (
     "Pass rates have Wilson's 95% interval at the effective number of cases: those made from one "

@@ -2,76 +2,30 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from stancekit.codebook import Codebook
 from stancekit.evaluation.behaviour.poles import AxisPoles, map_poles
-from stancekit.evaluation.behaviour.rates import (
-    clusters_needed,
-    mean_score,
-    outcome_of,
-    pass_rate,
-)
 from stancekit.evaluation.behaviour.results import (
     BehaviourCheck,
-    FailedCase,
     LeftOut,
     Source,
 )
 from stancekit.evaluation.behaviour.stances import collection
 from stancekit.evaluation.behaviour.stances.answers import Answers, Model, Progress
-from stancekit.evaluation.behaviour.stances.cases import Answer, StanceCase
 from stancekit.evaluation.behaviour.stances.invariance import sentence_bases
-from stancekit.evaluation.behaviour.stances.measures import STANCE_TESTS, Measure
+from stancekit.evaluation.behaviour.stances.judging import judge_cases
 from stancekit.evaluation.behaviour.stances.probes import (
     foreign_checks,
     foreign_passages,
     masked,
     masked_check,
 )
-from stancekit.evaluation.rows import EvaluationError
+from stancekit.evaluation.behaviour.stances.user_rows import UserRows
 from stancekit.records import Passage
 
 _SOURCES: tuple[Source, ...] = ("sentences", "rows", "codebook")
-_MOST_ROWS = 500
-
-
-@dataclass(frozen=True, kw_only=True)
-class UserRows:
-    """A user's passages, their groups (most often articles), and gold labels where there are any.
-
-    Parameters
-    ----------
-    gold
-        For each axis one label a row, ``None`` where a row has none.
-    """
-
-    passages: Sequence[Passage]
-    groups: Sequence[str]
-    gold: Mapping[str, Sequence[str | None]]
-
-    def __post_init__(self) -> None:
-        for name, column in (("groups", self.groups), *self.gold.items()):
-            if len(column) != len(self.passages):
-                raise EvaluationError(
-                    f"behavioural tests, {name}: found {len(column)} values, expected "
-                    f"{len(self.passages)}, one for each passage"
-                )
-
-    def sample(self, seed: int, most: int = _MOST_ROWS) -> UserRows:
-        """Give as many rows at most, drawn at random, in their order."""
-        if len(self.passages) <= most:
-            return self
-        drawn = random.Random(f"{seed} rows").sample(range(len(self.passages)), most)  # noqa: S311
-        places = sorted(drawn)
-        return UserRows(
-            passages=[self.passages[place] for place in places],
-            groups=[self.groups[place] for place in places],
-            gold={axis: [column[place] for place in places] for axis, column in self.gold.items()},
-        )
 
 
 def check_stances(
@@ -119,7 +73,7 @@ def check_stances(
     answers = Answers(
         model, labels, [*asked, *probed.passages()], threshold=threshold, progress=progress
     )
-    checks = [*_checks(cases, answers, seed), *probed.checks(answers)]
+    checks = [*judge_cases(cases, answers, seed), *probed.checks(answers)]
     missing = collection.left_out(
         codebook,
         known,
@@ -172,85 +126,6 @@ class _Probed:
             for one, label, group in zip(rows.passages, rows.gold[axis], rows.groups, strict=True)
             if label is not None and (bare := masked(one)) is not None
         ]
-
-
-def _checks(cases: Sequence[StanceCase], answers: Answers, seed: int) -> list[BehaviourCheck]:
-    grouped: dict[tuple[str, Source, str], list[StanceCase]] = {}
-    for case in cases:
-        for axis in case.axes:
-            grouped.setdefault((case.test, case.source, axis), []).append(case)
-    return [
-        _check(measure, test, axis, source, group, answers, seed)
-        for (test, source, axis), group in grouped.items()
-        for measure in STANCE_TESTS[test].measures
-    ]
-
-
-def _check(
-    measure: Measure,
-    test: str,
-    axis: str,
-    source: Source,
-    cases: Sequence[StanceCase],
-    answers: Answers,
-    seed: int,
-) -> BehaviourCheck:
-    judged = []
-    for case in cases:
-        found = [answers.of(one, axis) for one in case.passages]
-        value = measure.value(case, found)
-        if value is not None:
-            judged.append((case, found, value))
-    clusters = [case.cluster for case, _, _ in judged]
-    values = [value for _, _, value in judged]
-    if measure.is_rate:
-        score = pass_rate([value == 1.0 for value in values], clusters)
-    else:
-        score = mean_score(values, clusters, seed=seed)
-    outcome = outcome_of(score, measure.bar, measure.direction)
-    n_clusters = len(set(clusters))
-    return BehaviourCheck(
-        test=test,
-        kind=STANCE_TESTS[test].kind,
-        checks=STANCE_TESTS[test].checks,
-        measure=measure.name,
-        axis=axis,
-        source=source,
-        n=len(judged),
-        n_clusters=n_clusters,
-        n_left_out=len(cases) - len(judged),
-        score=score,
-        bar=measure.bar,
-        direction=measure.direction,
-        outcome=outcome,
-        failures=tuple(
-            _failed(case, found)
-            for case, found, value in judged
-            if measure.is_rate and value != 1.0
-        ),
-        note=_note(measure, score.value, n_clusters) if outcome == "cannot be told" else None,
-    )
-
-
-def _note(measure: Measure, value: float | None, n_clusters: int) -> str | None:
-    if value is None:
-        return "the model found the stance in none of the originals"
-    if measure.is_rate and value == 1.0 and measure.bar < 1.0:
-        needed = clusters_needed(measure.bar)
-        return f"no failure in {n_clusters} groups of cases; {needed} would show it"
-    return None
-
-
-def _failed(case: StanceCase, found: Sequence[Answer]) -> FailedCase:
-    expected = [" or ".join(labels) or "less of it" for labels in case.expected]
-    change = f"{case.change}: " if case.change else ""
-    return FailedCase(
-        case=f"{change}{case.cluster}",
-        texts=tuple(one.text for one in case.passages),
-        expected=", then ".join(expected) or "the same of both",
-        found=tuple(answer.label for answer in found),
-        probabilities=tuple(answer.probabilities for answer in found),
-    )
 
 
 def _order(check: BehaviourCheck) -> tuple[int, int]:
