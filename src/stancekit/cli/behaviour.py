@@ -76,7 +76,7 @@ def _print_checks(report: BehaviourReport) -> None:
             told = about
         print_text(
             f"    {check.measure:38.38} {check.axis or '':10.10} {check.source:9} {check.n:5}  "
-            f"{check.score.in_words():24} {_bar(check):9} {check.outcome}"
+            f"{check.score.in_words():24} {_bar(check):9} {_outcome(check)}"
         )
     print_text(", ".join(f"{outcome}: {n}" for outcome, n in report.counts().items()))
 
@@ -106,3 +106,10 @@ def _lines(case: FailedCase) -> list[str]:
 def _bar(check: BehaviourCheck) -> str:
     signs = {"at least": ">=", "at most": "<=", "above": ">"}
     return "" if check.bar is None else f"{signs[check.direction]} {check.bar:g}"
+
+
+def _outcome(check: BehaviourCheck) -> str:
+    """Say how it came out, of how many cases nothing could be said, and what to mind."""
+    left_out = f", {check.n_left_out} left out" if check.n_left_out else ""
+    note = f": {check.note}" if check.note and check.kind != "probe" else ""
+    return f"{check.outcome}{left_out}{note}"
