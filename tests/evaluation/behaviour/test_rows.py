@@ -138,6 +138,15 @@ def test_what_is_no_probability_is_told(ferries):
         check_stances(Wrong(), ferries, rows=rows_of())
 
 
+def test_an_axis_that_the_model_lacks_is_told(ferries):
+    class Other:
+        def predict_proba(self, X):
+            return {"mood": [[1.0]] * len(X)}
+
+    with pytest.raises(EvaluationError, match=r"probabilities for \['mood'\] only"):
+        check_stances(Other(), ferries, rows=rows_of())
+
+
 def test_a_report_is_plain_data_with_every_failing_case(ferries):
     report = check_behaviour(says(ferries, by_hyphen), ferries, rows=rows_of())
     content = report.to_dict()

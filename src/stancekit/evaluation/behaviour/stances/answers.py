@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from stancekit.evaluation.behaviour.stances.cases import ABSTAINED, Answer
-from stancekit.evaluation.rows import FloatArray, check_proba
+from stancekit.evaluation.rows import EvaluationError, FloatArray, check_proba
 from stancekit.records import Passage
 
 Progress = Callable[[str, int, int], None]
@@ -77,6 +77,11 @@ def _ask(
         found = model.predict_proba(_frame(part))
         for axis, words in labels.items():
             where = f"behavioural tests, axis {axis!r}"
+            if axis not in found:
+                raise EvaluationError(
+                    f"{where}: the model gives probabilities for {sorted(found)} only, expected "
+                    "all axes of the codebook. Restrict it: codebook.restricted_to([...])"
+                )
             parts[axis].append(check_proba(found[axis], n=len(part), labels=words, where=where))
         if progress is not None:
             progress("behavioural tests", start + len(part), len(passages))
