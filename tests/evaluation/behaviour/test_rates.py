@@ -36,9 +36,24 @@ def test_copies_of_a_case_add_nothing():
 
 def test_clusters_that_differ_less_than_chance_give_no_bonus():
     # Every cluster has one failure in four: no cluster tells anything of its own.
-    score = pass_rate([i % 4 > 0 for i in range(80)], [i // 4 for i in range(80)])
-    wilson = binomtest(60, 80).proportion_ci(method="wilson")
-    assert (score.low, score.high) == pytest.approx((wilson.low, wilson.high), abs=1e-12)
+    score = pass_rate([i % 4 > 0 for i in range(800)], [i // 4 for i in range(800)])
+    # 200 clusters tell of an effect of 1, and one more of 4.
+    n = 800 / ((200 * 1 + 4) / 201)
+    wilson = binomtest(600, 800).proportion_ci(method="wilson")
+    assert score.low < wilson.low
+    assert score.high - score.low == pytest.approx(
+        (wilson.high - wilson.low) * (800 / n) ** 0.5, rel=1e-3
+    )
+
+
+def test_one_failure_hardly_narrows_the_interval_that_none_has():
+    clusters = [i // 8 for i in range(320)]
+    none = pass_rate([True] * 320, clusters)
+    one = pass_rate([i > 0 for i in range(320)], clusters)
+    many = pass_rate([i % 20 > 0 for i in range(320)], clusters)
+    assert none.low == pytest.approx(40 / (40 + 1.959964**2), abs=1e-6)
+    assert one.low < 0.95
+    assert many.high - many.low < none.high - none.low
 
 
 def coverage(shape, *, clusters, runs=400):

@@ -30,7 +30,9 @@ def pass_rate(
     """Give the share of cases that pass, with Wilson's interval at their effective number.
 
     Where all cases pass, or none, how alike the cases of a cluster are cannot be seen, and each
-    cluster counts as one case; so it is with under 10 clusters.
+    cluster counts as one case; so it is with under 10 clusters. Where few clusters hold a failure,
+    the design effect is drawn towards this greatest one, so that a single failure does not make
+    the interval much narrower than none does.
 
     Examples
     --------
@@ -114,18 +116,19 @@ def _by_cluster(
 
 def _effective_n(sizes: FloatArray, sums: FloatArray, share: float) -> float:
     n, n_clusters = float(sizes.sum()), len(sizes)
-    one_each = n**2 / float((sizes**2).sum())
-    if share in (0.0, 1.0) or n_clusters < MIN_GROUPS:
-        return one_each
+    greatest = float((sizes**2).sum()) / n
+    telling = min(int((sums < sizes).sum()), int((sums > 0).sum()))
+    if telling == 0 or n_clusters < MIN_GROUPS:
+        return n / greatest
     # The linearised variance of a ratio, clusters as the units that vary.
     residuals = sums - share * sizes
     variance = n_clusters / (n_clusters - 1) * float((residuals**2).sum()) / n**2
-    if variance == 0.0:
-        return n
-    design_effect = variance / (share * (1 - share) / (n - 1))
+    estimated = variance / (share * (1 - share) / (n - 1))
     # The variance is itself estimated, from so many clusters (Korn and Graubard's correction).
-    correction = (stdtrit(n - 1, 0.975) / stdtrit(n_clusters - 1, 0.975)) ** 2
-    return min(n, n / design_effect * float(correction))
+    estimated *= float(stdtrit(n_clusters - 1, 0.975) / stdtrit(n - 1, 0.975)) ** 2
+    # What few failures show of how they cluster is little: the greatest effect weighs as one more.
+    weight = telling / (telling + 1)
+    return n / (weight * max(1.0, estimated) + (1 - weight) * greatest)
 
 
 def _wilson(share: float, n: float, level: float) -> tuple[float, float]:
