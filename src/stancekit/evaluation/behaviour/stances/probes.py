@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from stancekit.evaluation import confusion
 from stancekit.evaluation.behaviour.poles import AxisPoles, Pole
 from stancekit.evaluation.behaviour.rates import outcome_of, pass_rate
-from stancekit.evaluation.behaviour.results import BehaviourCheck, FailedCase
+from stancekit.evaluation.behaviour.results import BehaviourCheck, FailedCase, Outcome
 from stancekit.evaluation.behaviour.sentences.domains import DOMAINS
 from stancekit.evaluation.behaviour.stances.answers import Answers
 from stancekit.evaluation.behaviour.stances.cases import chance
 from stancekit.evaluation.behaviour.stances.frames import FRAMES, voices
 from stancekit.evaluation.rows import FloatArray
 from stancekit.records import Passage
-from stancekit.resampling import Score, ratio, resample_sums
+from stancekit.resampling import Score, Sums, ratio, resample_sums
 
 _MASKED = "content masked: only speaker, affiliation and outlet are left"
 _FOREIGN = "subjects of other kinds: is the model less sure of them?"
@@ -33,18 +34,19 @@ def masked(passage: Passage) -> Passage | None:
     return replace(passage, text=", ".join(known)) if known else None
 
 
-def masked_check(
+def masked_checks(
     axis: str,
     labels: Sequence[str],
     rows: Sequence[tuple[Passage, str, str]],
     answers: Answers,
     *,
     seed: int,
-) -> BehaviourCheck:
-    """Say whether labels from names alone go with the gold labels (B22).
+) -> list[BehaviourCheck]:
+    """Say whether labels from names alone are right more often than the commonest label (B22).
 
-    Measured is Matthews' correlation, which is 0 for whoever always says the commonest label. The
-    test fails where its interval lies above 0.
+    The test fails where the whole interval of the difference in accuracy lies above 0. Matthews'
+    correlation, 0 for whoever always says the commonest label, is reported beside it: it shows
+    a weaker trace of the names, too.
 
     Parameters
     ----------
@@ -56,24 +58,41 @@ def masked_check(
     groups = np.unique([group for _, _, group in rows], return_inverse=True)[1]
     cells = {"cells": confusion.confusion_rows(gold, said, len(labels))}
     sums = resample_sums(cells, groups, resamples=2000, seed=seed)
-    score = sums.score(lambda drawn: confusion.mcc(drawn["cells"]))
-    told = score.low is not None
-    gives_away = score.low is not None and score.low > 0
-    return BehaviourCheck(
-        test="B22",
-        kind="probe",
-        checks=_MASKED,
-        measure="correlation with gold",
-        axis=axis,
-        source="rows",
-        n=len(rows),
-        n_clusters=int(groups.max(initial=-1)) + 1,
-        score=score,
-        bar=0.0,
-        direction="at most",
-        outcome="fails" if gives_away else "passes" if told else "cannot be told",
-        note="fails where the whole interval lies above 0",
-    )
+    commonest = int(np.bincount(gold).argmax())
+
+    def beyond_majority(drawn: Sums) -> FloatArray:
+        always = drawn["cells"][..., commonest, :].sum(axis=-1)
+        n = drawn["cells"].sum(axis=(-2, -1))
+        return confusion.accuracy(drawn["cells"]) - ratio(always, n)
+
+    beyond = sums.score(beyond_majority)
+    trace = sums.score(lambda drawn: confusion.mcc(drawn["cells"]))
+    outcome: Outcome = "cannot be told"
+    if beyond.low is not None:
+        outcome = "fails" if beyond.low > 0 else "passes"
+    shared: dict[str, Any] = {
+        "test": "B22",
+        "kind": "probe",
+        "checks": _MASKED,
+        "axis": axis,
+        "source": "rows",
+        "n": len(rows),
+        "n_clusters": int(groups.max(initial=-1)) + 1,
+        "direction": "at most",
+    }
+    return [
+        BehaviourCheck(
+            measure="accuracy beyond the majority's",
+            score=beyond,
+            bar=0.0,
+            outcome=outcome,
+            note="fails where the whole interval lies above 0",
+            **shared,
+        ),
+        BehaviourCheck(
+            measure="correlation with gold", score=trace, bar=None, outcome="reported", **shared
+        ),
+    ]
 
 
 def foreign_passages(seed: int) -> list[tuple[str, str, Pole, Pole, Passage]]:

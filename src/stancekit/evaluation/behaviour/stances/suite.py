@@ -20,7 +20,7 @@ from stancekit.evaluation.behaviour.stances.probes import (
     foreign_checks,
     foreign_passages,
     masked,
-    masked_check,
+    masked_checks,
 )
 from stancekit.evaluation.behaviour.stances.user_rows import UserRows
 from stancekit.records import Passage
@@ -114,7 +114,7 @@ class _Probed:
         for axis, rows in self._masked.items():
             if rows:
                 labels = self._codebook.axes[axis].label_names
-                yield masked_check(axis, labels, rows, answers, seed=self._seed)
+                yield from masked_checks(axis, labels, rows, answers, seed=self._seed)
         for poles in self._poles:
             yield from foreign_checks(poles, self._own, self._foreign, answers, seed=self._seed)
 
