@@ -30,6 +30,7 @@ def tagged(text):
         pytest.param("Jose\u0301", [("Jose\u0301", "name")], id="decomposed accent"),
         pytest.param("O'Dell", [("O'Dell", "name")], id="apostrophe inside"),
         pytest.param("al-Harbi", [("al-Harbi", "name")], id="particle"),
+        pytest.param("al\u2010Harbi", [("al\u2010Harbi", "name")], id="particle, other hyphen"),
         pytest.param("pro-Korean", [("pro-Korean", "word")], id="prefix"),
         pytest.param("Ms. Do left", [("Ms.", "name"), ("Do", "name"), ("left", "word")], id="Do"),
         pytest.param("Do said", [("Do", "name"), ("said", "word")], id="Do before a past tense"),

@@ -335,3 +335,62 @@ def test_the_demo_trains_and_tags(cli, ferries, store):
 
 def test_the_demo_elsewhere_says_where_to_go(cli, ferries):
     assert cli("demo").failed_with("configs/talks-linear.yaml", "--config")
+
+
+# evaluate --behaviour
+
+
+@pytest.fixture(scope="module")
+def behaved(trained, cli, tmp_path_factory):
+    """One run of the suite alone, and the folder that it left its failing cases in."""
+    home = tmp_path_factory.mktemp("behaved")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(home)
+        return home, cli("evaluate", trained.model, "--behaviour", "--json")
+
+
+def test_the_suite_runs_without_data(behaved):
+    _, ended = behaved
+    assert ended.status == 0
+    assert list(ended.json) == ["model_uri", "behaviour"]
+    checks = ended.json["behaviour"]["checks"]
+    assert {check["source"] for check in checks} == {"sentences", "articles"}
+    # The axis posture has labels of its own, and outlook none for "mixed".
+    missing = {"B9", "B10", "B11", "B22"}
+    assert {check["test"] for check in checks} == {f"B{n}" for n in range(1, 25)} - missing
+    for check in checks:
+        assert set(check["score"]) >= METRIC
+        assert check["outcome"] in ("passes", "fails", "cannot be told", "reported")
+    left_out = ended.json["behaviour"]["left_out"]
+    assert {one["axis"] for one in left_out if one["test"] == "B22"} == {"outlook", "posture"}
+
+
+def test_every_failing_case_is_in_a_file_with_both_texts(behaved):
+    home, ended = behaved
+    lines = (home / "behaviour.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    checks = ended.json["behaviour"]["checks"]
+    assert len(rows) == sum(len(check["failures"]) for check in checks) > 0
+    assert all(len(row["texts"]) == 2 for row in rows if row["test"] in ("B1", "B6", "B7"))
+    assert f"{len(rows)} failing cases" in ended.err
+
+
+def test_rows_are_part_of_the_suite(evaluate, jsonl, ferries, rows):
+    jsonl("unseen.jsonl", held_out(rows))
+    ended = evaluate("unseen.jsonl", "--behaviour", "--behaviour-out", "cases/all.jsonl")
+    assert ended.status == 0
+    for words in ("macro_f1", "B22 probe", "rows", "passes", "cases/all.jsonl", "  expected "):
+        assert words in ended.out, words
+    assert (ferries / "cases" / "all.jsonl").is_file()
+
+
+def test_without_data_and_without_the_suite_there_is_nothing_to_do(evaluate):
+    ended = evaluate()
+    assert ended.status == 2
+    assert "DATA" in ended.err
+
+
+def test_poles_of_no_axis_are_told(evaluate, ferries):
+    (ferries / "poles.yaml").write_text("outlok: {concern: outlook}\n")
+    ended = evaluate("--behaviour", "--poles", "poles.yaml")
+    assert ended.failed_with("did you mean 'outlook'")

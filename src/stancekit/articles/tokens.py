@@ -223,7 +223,7 @@ def _is_inside_sentence(found: Sequence[Token], index: int) -> bool:
 
 def _follows_name(token: Token) -> bool:
     """Tell a given name or a past tense, which no auxiliary takes."""
-    given = token.tag == "name" and re.search(r"-[a-z]", token.text) is not None
+    given = token.tag == "name" and re.search(rf"[{HYPHENS}][a-z]", token.text) is not None
     return given or token.lower in _SAID or token.tag == "possessive"
 
 
@@ -243,9 +243,12 @@ def _classified(word: str) -> tuple[str, Tag]:
     return lower, _word_class(word, lower)
 
 
+_AFTER_PARTICLE: Final = re.compile(rf"['\u2019{HYPHENS}]")
+
+
 def _has_particle(word: str) -> bool:
     """Tell "al-Masri" and "d'Aubrac", names that begin small, from "pro-Western"."""
-    particle, _, rest = word.replace("\u2019", "'").replace("'", "-").partition("-")
+    particle, _, rest = _AFTER_PARTICLE.sub("-", word).partition("-")
     return particle in _PARTICLES and rest[:1].isupper()
 
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stancekit.cli.behaviour import (
+    Behaviour,
+    BehaviourOut,
+    Poles,
+    print_behaviour,
+    write_failures,
+)
 from stancekit.cli.corpus import Axes, CodebookFile, Columns, parse_mapping
+from stancekit.cli.rows import load_predictor
 from stancekit.cli.streams import ProgressBar, console, print_json, print_text
 
 if TYPE_CHECKING:
@@ -73,9 +81,12 @@ def evaluate(
         typer.Argument(help="A model folder or an MLflow model address.", show_default=False),
     ],
     data: Annotated[
-        str,
-        typer.Argument(help="Labelled passages that the model never saw.", show_default=False),
-    ],
+        str | None,
+        typer.Argument(
+            help="Labelled passages that the model never saw; --behaviour does without.",
+            show_default=False,
+        ),
+    ] = None,
     *,
     codebook: CodebookFile = None,
     column: Columns = [],  # noqa: B006
@@ -85,33 +96,60 @@ def evaluate(
     report: Annotated[
         Path | None, typer.Option("--report", help="Where to write the report, report.html here.")
     ] = None,
+    behaviour: Behaviour = False,
+    poles: Poles = None,
+    behaviour_out: BehaviourOut = None,
     as_json: AsJson = False,
 ) -> None:
-    """Score a model on labelled passages, with a report."""
+    """Score a model on labelled passages, with a report; test its behaviour."""
     from stancekit.training import evaluate as run
+    from stancekit.training import evaluate_behaviour
 
+    if data is None and not behaviour:
+        raise typer.BadParameter("found none; only --behaviour does without", param_hint="DATA")
+    columns, axes = parse_mapping(column, "--column"), parse_mapping(axis, "--axis")
+    page = report or Path("report.html")
+    predictor = load_predictor(model, codebook)
+    result = behaved = None
     with ProgressBar() as progress:
-        result = run(
-            model,
-            data,
-            codebook=codebook,
-            columns=parse_mapping(column, "--column"),
-            axes=parse_mapping(axis, "--axis"),
-            resamples=resamples,
-            seed=seed,
-            report=report or Path("report.html"),
-            progress=progress,
-        )
+        if data is not None:
+            result = run(
+                predictor,
+                data,
+                columns=columns,
+                axes=axes,
+                resamples=resamples,
+                seed=seed,
+                report=page,
+                progress=progress,
+            )
+        if behaviour:
+            behaved = evaluate_behaviour(
+                predictor,
+                data,
+                columns=columns,
+                axes=axes,
+                poles=poles,
+                seed=seed,
+                progress=progress,
+            )
+    cases = behaviour_out or page.with_name("behaviour.jsonl")
+    if behaved is not None:
+        write_failures(behaved, cases)
     if as_json:
-        print_json(result.to_dict())
+        told = {"model_uri": predictor.info.uri} if result is None else result.to_dict()
+        print_json(told if behaved is None else {**told, "behaviour": behaved.to_dict()})
         return
-    print_scores(result.test)
-    if result.n_seen_in_training:
-        typer.echo(
-            f"warning: the model was trained on {result.n_seen_in_training} of these texts",
-            err=True,
-        )
-    print_text(f"report  {result.report}")
+    if result is not None:
+        print_scores(result.test)
+        if result.n_seen_in_training:
+            typer.echo(
+                f"warning: the model was trained on {result.n_seen_in_training} of these texts",
+                err=True,
+            )
+        print_text(f"report  {result.report}")
+    if behaved is not None:
+        print_behaviour(behaved, cases)
 
 
 def print_scores(evaluations: Mapping[str, AxisEvaluation]) -> None:

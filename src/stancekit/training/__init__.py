@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from stancekit.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from stancekit.training.behaviour import evaluate_behaviour
     from stancekit.training.comparing import ComparisonResult, compare
     from stancekit.training.config import ExperimentConfig, load_config
     from stancekit.training.evaluating import EvaluationResult, evaluate
@@ -25,6 +26,7 @@ __all__ = [
     "TrainingResult",
     "compare",
     "evaluate",
+    "evaluate_behaviour",
     "help_to_fit",
     "load_config",
     "plan_experiment",
@@ -41,6 +43,7 @@ __getattr__ = lazy_names(
         "ExperimentConfig": "config",
         "compare": "comparing",
         "evaluate": "evaluating",
+        "evaluate_behaviour": "behaviour",
         "Plan": "plan",
         "TrackedRun": "record",
         "TrainingResult": "run",

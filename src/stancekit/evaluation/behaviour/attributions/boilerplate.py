@@ -1,9 +1,23 @@
 """B5: what a page adds around the text leaves every body paragraph and attribution as it was."""
 
-from stancekit.articles import attribute, read_article
+from __future__ import annotations
 
-from .cases import RIGHT, Case, Judged, Scene, chance, curly, hold, scene
-from .words import PEOPLE, capital
+from collections.abc import Iterable
+from itertools import zip_longest
+from typing import Any
+
+from stancekit.evaluation.behaviour.attributions.cases import (
+    Attributor,
+    Case,
+    Judged,
+    Scene,
+    chance,
+    curly,
+    scene,
+)
+from stancekit.evaluation.behaviour.attributions.words import capital
+from stancekit.evaluation.behaviour.people import PEOPLE
+from stancekit.records import Span
 
 _CAPTION = "Workers wait at the ferry terminal in Harborton on Monday. (Harbour Press/Jo Ferris)"
 _PHOTO = "A guard looks over the closed crossing on May 3, 2031. REUTERS/Jo Ferris/File Photo"
@@ -40,8 +54,9 @@ _BELOW = {
 }
 
 
-def cases() -> list[Case]:
-    draw = chance("boilerplate")
+def cases(seed: int) -> list[Case]:
+    """Write articles with and without what a page adds."""
+    draw = chance(seed, "boilerplate")
     found = []
     for where, kinds in (("above", _ABOVE), ("between", _BETWEEN), ("below", _BELOW)):
         for name, lines in kinds.items():
@@ -51,9 +66,9 @@ def cases() -> list[Case]:
                     title = [] if where == "above" else [_TITLE]
                     base = "\n\n".join([*title, *body])
                     text = _added(title, body, lines, where, joint)
-                    glued = "glued" if joint == "\n" else "apart"
-                    case_id = f"{where}, {name}, {glued}, {number}"
-                    found.append(Case(case_id, text, base))
+                    form = f"{where}, {name}, {'glued' if joint == chr(10) else 'apart'}"
+                    same = "the same paragraphs and attributions"
+                    found.append(Case(form=form, text=text, expected=same, original=base))
     return found
 
 
@@ -80,8 +95,22 @@ def _added(title: list[str], body: list[str], lines: list[str], where: str, join
     return text + joint + "\n\n".join(behind) if behind else text + "\n"
 
 
-def _read(text: str):
-    paragraphs = [paragraph.text for paragraph in read_article(text).paragraphs]
+def judge(case: Case, attributor: Attributor) -> Judged:
+    """Judge whether the paragraphs and what is said in them are those of the text without it."""
+    before = _reading(case.original or "", attributor)
+    after = _reading(case.text, attributor)
+    if before == after and before[1]:
+        return "right", "the same"
+    changed = [
+        f"{new!r}, was {old!r}"
+        for old, new in zip_longest([*before[0], *before[1]], [*after[0], *after[1]])
+        if old != new
+    ]
+    return "wrong", "; ".join(changed) or "no attribution in either"
+
+
+def _reading(text: str, attributor: Attributor) -> tuple[list[str], list[tuple[Any, ...]]]:
+    article = attributor.read(text)
     said = [
         (
             a.paragraph,
@@ -92,22 +121,10 @@ def _read(text: str):
             _words(text, a.cue),
             _words(text, a.source),
         )
-        for a in attribute(text)
+        for a in attributor.attribute(article)
     ]
-    return paragraphs, said
+    return [paragraph.text for paragraph in article.paragraphs], said
 
 
-def _words(text: str, spans) -> list[str]:
+def _words(text: str, spans: Iterable[Span]) -> list[str]:
     return [text[start:end] for start, end in spans]
-
-
-def _judge(case: Case) -> Judged:
-    before, after = _read(case.expected), _read(case.text)
-    if before == after and before[1]:
-        return RIGHT
-    changed = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
-    return "wrong", f"{changed}\nwithout it:\n{case.expected}\nwith it:"
-
-
-def test_what_a_page_adds_changes_no_paragraph_and_no_attribution():
-    hold(cases(), _judge, bar=1.0, fewest=120)

@@ -1,7 +1,19 @@
 """B20: scare quotes, titles, agentless passives and comments that suggest are no expert's."""
 
-from .cases import RIGHT, Case, Judged, article, chance, curly, found_in, hold, scene
-from .words import capital
+from __future__ import annotations
+
+from stancekit.evaluation.behaviour.attributions.cases import (
+    Attributor,
+    Case,
+    Judged,
+    article,
+    chance,
+    curly,
+    found_in,
+    in_words,
+    scene,
+)
+from stancekit.evaluation.behaviour.attributions.words import capital
 
 _BAIT = {
     "scare quotes": [
@@ -74,37 +86,35 @@ _BAIT = {
 }
 
 
-def cases() -> list[Case]:
-    draw = chance("author")
+_SHAPES = ("alone", "behind a sentence", "alone, curly", "behind a sentence, curly")
+
+
+def cases(seed: int) -> list[Case]:
+    """Write paragraphs that seem to quote somebody and do not."""
+    draw = chance(seed, "author")
     found = []
     for kind, baits in _BAIT.items():
-        for number, bait in enumerate(baits):
-            for i in range(2):
+        for bait in baits:
+            for i in range(len(_SHAPES)):
                 drawn = scene(draw)
                 c, earlier = drawn.claims[:2]
                 said = bait.format(S=drawn.person.short, c=c, C=capital(c))
-                said = f"{drawn.background[1]} {capital(said)}" if i else capital(said)
+                said = f"{drawn.background[1]} {capital(said)}" if i % 2 else capital(said)
                 opening = f"{drawn.introduced}, said that {earlier}."
                 text = article(drawn.background[0], opening, said, drawn.background[2])
-                text = curly(text) if (number + i) % 2 else text
-                found.append(Case(f"{kind}, {i}: {bait}", text, None, 2))
+                text = curly(text) if i > 1 else text
+                form = f"{kind}: {bait} ({_SHAPES[i]})"
+                found.append(Case(form=form, text=text, expected=None, paragraph=2))
     return found
 
 
-def _judge(case: Case) -> Judged:
-    experts = [a for a in found_in(case) if a.speaker.role == "expert"]
-    return ("wrong", f"{[(a.rule, a.speaker.name, a.text) for a in experts]}") if experts else RIGHT
+def judge(case: Case, attributor: Attributor) -> Judged:
+    """Judge whether no expert is found to say it."""
+    experts = [a for a in found_in(case, attributor) if a.speaker.role == "expert"]
+    return ("wrong" if experts else "right"), in_words(experts)
 
 
-def _judge_silence(case: Case) -> Judged:
-    found = [(a.rule, a.speaker, a.text) for a in found_in(case)]
-    return ("wrong", f"{found}") if found else RIGHT
-
-
-def test_what_suggests_or_is_expected_is_nobodys():
-    impersonal = [c for c in cases() if c.id.startswith(("scare", "titles", "passives", "things"))]
-    hold(impersonal, _judge_silence, bar=0.95, fewest=60)
-
-
-def test_the_authors_own_voice_is_no_experts():
-    hold(cases(), _judge, bar=0.98, fewest=75)
+def judge_silence(case: Case, attributor: Attributor) -> Judged:
+    """Judge whether nobody is found to say it."""
+    found = found_in(case, attributor)
+    return ("wrong" if found else "right"), in_words(found)

@@ -1,7 +1,23 @@
 """B13: the same words from an official, a spokesperson, somebody unnamed or the author."""
 
-from .cases import RIGHT, Case, Judged, article, chance, curly, found_in, hold, scene
-from .words import PEOPLE, capital
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+from stancekit.evaluation.behaviour.attributions.cases import (
+    Attributor,
+    Case,
+    Judged,
+    article,
+    chance,
+    curly,
+    found_in,
+    in_words,
+    scene,
+)
+from stancekit.evaluation.behaviour.attributions.words import capital
+from stancekit.evaluation.behaviour.people import PEOPLE
 
 _WHO = {
     "official": [
@@ -97,8 +113,9 @@ _AUTHOR = [
 ]
 
 
-def cases() -> list[Case]:
-    draw = chance("roles")
+def cases(seed: int) -> list[Case]:
+    """Write what is said by people and bodies of every role, and by the author."""
+    draw = chance(seed, "roles")
     found = []
     for kind, phrases in _WHO.items():
         for number, phrase in enumerate(phrases):
@@ -107,12 +124,11 @@ def cases() -> list[Case]:
                 found.append(_case(draw, kind, phrase, form))
     found += [_case(draw, "author", "", form) for form in _AUTHOR for _ in range(3)]
     return [
-        Case(f"{i} {case.id}", curly(case.text) if i % 2 else case.text, case.expected)
-        for i, case in enumerate(found)
+        replace(case, text=curly(case.text) if i % 2 else case.text) for i, case in enumerate(found)
     ]
 
 
-def _case(draw, kind: str, phrase: str, form: str) -> Case:
+def _case(draw: Random, kind: str, phrase: str, form: str) -> Case:
     """Write an article in which an expert speaks first and then whoever is asked about."""
     person = draw.choice(PEOPLE)
     drawn = scene(draw, person)
@@ -124,31 +140,24 @@ def _case(draw, kind: str, phrase: str, form: str) -> Case:
     said = said.replace(",,", ",").replace(",.", ".")
     opening = f"{expert.full}, {drawn.introductions[1]}, said that {earlier}."
     text = article(opening, capital(said), drawn.background[1])
-    return Case(f"{kind}: {phrase} {form}", text, kind)
+    return Case(form=f"{kind}: {phrase} / {form}", text=text, expected=kind)
 
 
-def _judge(case: Case) -> Judged:
-    found = found_in(case)
+def judge(case: Case, attributor: Attributor) -> Judged:
+    """Judge whether whoever speaks has the role that the text shows."""
+    found = found_in(case, attributor)
     expected = case.expected.removeprefix("unnamed ")
     roles = {a.speaker.role for a in found}
     named = {a.speaker.name for a in found} - {None}
     if case.expected == "author":
-        return RIGHT if not found else ("wrong", f"attributed: {[a.speaker for a in found]}")
+        return ("wrong" if found else "right"), in_words(found)
     unnamed_right = not named if case.expected in ("unnamed official", "public") else True
     if roles == {expected} and unnamed_right:
-        return RIGHT
-    return "wrong", f"{[a.speaker for a in found]}, expected {case.expected}"
+        return "right", in_words(found)
+    return "wrong", in_words(found)
 
 
-def _judge_absence(case: Case) -> Judged:
-    experts = [a for a in found_in(case) if a.speaker.role == "expert"]
-    return ("wrong", f"an expert: {experts}") if experts else RIGHT
-
-
-def test_the_role_is_that_of_whoever_says_it():
-    hold(cases(), _judge, bar=0.95, fewest=90)
-
-
-def test_nothing_of_others_is_an_experts():
-    others = [case for case in cases() if case.expected != "expert"]
-    hold(others, _judge_absence, bar=1.0, fewest=80)
+def judge_absence(case: Case, attributor: Attributor) -> Judged:
+    """Judge whether no expert is found to say it."""
+    experts = [a for a in found_in(case, attributor) if a.speaker.role == "expert"]
+    return ("wrong" if experts else "right"), in_words(experts)

@@ -1,7 +1,23 @@
 """B16: the orders of names, their short forms, and namesakes who share one."""
 
-from .cases import RIGHT, Case, Judged, article, chance, curly, found_in, hold, names_of, scene
-from .words import PEOPLE, Invented, capital
+from __future__ import annotations
+
+from random import Random
+
+from stancekit.evaluation.behaviour.attributions.cases import (
+    Attributor,
+    Case,
+    Judged,
+    article,
+    chance,
+    curly,
+    found_in,
+    in_words,
+    names_of,
+    scene,
+)
+from stancekit.evaluation.behaviour.attributions.words import capital
+from stancekit.evaluation.behaviour.people import PEOPLE, Invented
 
 _FOLLOWING = [
     "{S} said that {c}.",
@@ -26,23 +42,24 @@ _SHARED = [
 ]
 
 
-def cases() -> list[Case]:
-    return [*_orders(), *_namesakes()]
+def cases(seed: int) -> list[Case]:
+    """Write articles that name somebody once in full, then otherwise; and with namesakes."""
+    return [*_orders(seed), *_namesakes(seed)]
 
 
-def _orders() -> list[Case]:
-    """Each name once with each way to name its bearer again."""
-    draw = chance("names")
+def _orders(seed: int) -> list[Case]:
+    """Each name with each way to name its bearer again, in three sentences."""
+    draw = chance(seed, "names")
     found = []
     for number, person in enumerate(PEOPLE):
         shorts = [person.short, person.full, *person.also]
         titled = draw.choice(_TITLED[person.he]).format(S=person.short)
         for i, short in enumerate([*shorts, titled, person.he]):
-            found.append(_order(draw, person, short, f"{person.shape}: {short}", number + i))
+            found += [_order(draw, person, short, number + i + turn) for turn in range(3)]
     return found
 
 
-def _order(draw, person: Invented, short: str, name: str, turn: int) -> Case:
+def _order(draw: Random, person: Invented, short: str, turn: int) -> Case:
     drawn = scene(draw, person)
     c, d, e = drawn.claims[:3]
     following = _FOLLOWING[turn % (3 if short == person.he else len(_FOLLOWING))]
@@ -52,12 +69,13 @@ def _order(draw, person: Invented, short: str, name: str, turn: int) -> Case:
     before = [f"{other.full}, {drawn.introductions[1]}, said that {e}."] if turn % 2 else []
     text = article(drawn.background[0], *before, opening, said, drawn.background[1])
     text = curly(text) if turn % 3 == 0 else text
-    return Case(f"{name} ({turn})", text, person.full, 2 + len(before))
+    form = f"{person.shape}, {person.full}: {following.format(S=short, c='', C='')}"
+    return Case(form=form, text=text, expected=person.full, paragraph=2 + len(before))
 
 
-def _namesakes() -> list[Case]:
+def _namesakes(seed: int) -> list[Case]:
     """Two bearers of one name: the leader whom all mention, and who is asked."""
-    draw = chance("namesakes")
+    draw = chance(seed, "namesakes")
     found = []
     for number, (asked, leader, short) in enumerate(_SHARED):
         first = scene(draw, next(p for p in PEOPLE if p.short != short))
@@ -117,18 +135,17 @@ def _namesakes() -> list[Case]:
         }
         for kind, (*paragraphs, expected) in scenes.items():
             text = article(*paragraphs, first.background[2])
-            found.append(Case(f"namesakes, {kind}: {asked} and {leader}", text, expected, 2))
+            form = f"namesakes, {kind}: {paragraphs[-1].replace(c, '')[:40]}"
+            found.append(Case(form=form, text=text, expected=expected, paragraph=2))
     return found
 
 
-def _judge(case: Case) -> Judged:
-    names = names_of(found_in(case))
+def judge(case: Case, attributor: Attributor) -> Judged:
+    """Judge whether nobody speaks but whom the text shows; who cannot be told is unresolved."""
+    found = found_in(case, attributor)
+    names = names_of(found)
     allowed = case.expected if isinstance(case.expected, set) else {case.expected}
     if names and set(names) <= allowed:
-        return RIGHT
+        return "right", in_words(found)
     others = set(names) - allowed - {None}
-    return ("wrong" if others else "unresolved"), f"speakers {names}, expected {allowed}"
-
-
-def test_names_of_every_shape_and_namesakes():
-    hold(cases(), _judge, bar=0.95, most_wrong=0.01, fewest=150)
+    return ("wrong" if others else "unresolved"), in_words(found)

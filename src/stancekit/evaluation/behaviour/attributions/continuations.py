@@ -1,7 +1,23 @@
 """B15: quotations that go on in a paragraph of their own, and the author who ends that."""
 
-from .cases import RIGHT, Case, Judged, article, chance, curly, found_in, hold, judge_holder, scene
-from .words import SAID, capital
+from __future__ import annotations
+
+from itertools import product
+from random import Random
+
+from stancekit.evaluation.behaviour.attributions.cases import (
+    Attributor,
+    Case,
+    Judged,
+    Scene,
+    article,
+    chance,
+    curly,
+    found_in,
+    in_words,
+    scene,
+)
+from stancekit.evaluation.behaviour.attributions.words import SAID, capital
 
 _BEFORE = [
     "{C}, {S} {cue} in an interview.",
@@ -29,38 +45,46 @@ _AUTHOR = [
 ]
 
 
-def cases() -> list[Case]:
-    draw = chance("continuations")
+def cases(seed: int) -> list[Case]:
+    """Write quotations that go on, in one paragraph or two, closed before or not."""
+    draw = chance(seed, "continuations")
     found = []
-    for i in range(90):
-        is_open = i % 3 == 2
-        before = draw.choice(_BEFORE_OPEN if is_open else _BEFORE)
-        drawn, said, quoted = _written(draw, before, full=i % 2 == 0)
-        kind = "unclosed" if is_open else "orphan"
+    shapes = product([*_BEFORE, *_BEFORE_OPEN], (True, False), (True, False), (1, 2))
+    for before, full, is_curly, n_paragraphs in shapes:
+        drawn, said, quoted = _written(draw, before, full=full)
         paragraphs = [drawn.background[0], said, quoted]
-        if i % 4 == 3:
+        if n_paragraphs == 2:
             paragraphs.append(f'"{capital(drawn.claims[5])}."')
         text = article(*paragraphs)
-        name = f"{i} {kind} {before}"
+        told = ("introduced" if full else "named", "curly" if is_curly else "straight")
         found.append(
-            Case(name, curly(text) if i % 2 else text, drawn.person.full, len(paragraphs) - 1)
+            Case(
+                form=f"{before} ({', '.join(told)}, {n_paragraphs} more)",
+                text=curly(text) if is_curly else text,
+                expected=drawn.person.full,
+                paragraph=len(paragraphs) - 1,
+            )
         )
     return found
 
 
-def resets() -> list[Case]:
-    draw = chance("resets")
+def resets(seed: int) -> list[Case]:
+    """Write quotations that stand behind a paragraph of the author."""
+    draw = chance(seed, "resets")
     found = []
     for i in range(60):
         before, author = draw.choice(_BEFORE), _AUTHOR[i % len(_AUTHOR)]
         drawn, said, quoted = _written(draw, before, full=i % 2 == 0)
         between = author.format(B=drawn.background[2], B2=drawn.background[3], g=drawn.claims[4])
         text = article(said, between, quoted, drawn.background[0])
-        found.append(Case(f"{i} {before} {author}", curly(text) if i % 2 else text, None, 2))
+        written = curly(text) if i % 2 else text
+        form = f"{before} / {author}"
+        found.append(Case(form=form, text=written, expected=None, paragraph=2))
     return found
 
 
-def _written(draw, before: str, *, full: bool):
+def _written(draw: Random, before: str, *, full: bool) -> tuple[Scene, str, str]:
+    """Write what is said before, and the paragraph that is all quotation."""
     drawn = scene(draw)
     c, d, e, f, g, _ = drawn.claims
     said = before.format(
@@ -80,14 +104,8 @@ def _written(draw, before: str, *, full: bool):
     return drawn, said, quoted
 
 
-def _judge_reset(case: Case) -> Judged:
-    named = [a.speaker for a in found_in(case) if a.speaker.name is not None]
-    return ("wrong", f"given to {named}") if named else RIGHT
-
-
-def test_a_quotation_goes_on_in_the_next_paragraph():
-    hold(cases(), judge_holder, bar=0.95, fewest=90)
-
-
-def test_an_authors_paragraph_ends_it():
-    hold(resets(), _judge_reset, bar=1.0, fewest=60)
+def judge_reset(case: Case, attributor: Attributor) -> Judged:
+    """Judge whether the quotation is given to nobody who is named."""
+    found = found_in(case, attributor)
+    named = any(a.speaker.name is not None for a in found)
+    return ("wrong" if named else "right"), in_words(found)

@@ -1,7 +1,22 @@
 """B12: what critics say who are only reported is theirs, and the answer to them the expert's."""
 
-from .cases import RIGHT, Case, Judged, article, chance, curly, found_in, hold, plain, scene
-from .words import capital
+from __future__ import annotations
+
+from itertools import product
+
+from stancekit.evaluation.behaviour.attributions.cases import (
+    Attributor,
+    Case,
+    Judged,
+    article,
+    chance,
+    curly,
+    found_in,
+    in_words,
+    plain,
+    scene,
+)
+from stancekit.evaluation.behaviour.attributions.words import capital
 
 _OPPONENTS = [
     "critics",
@@ -36,38 +51,37 @@ _FORMS = [
 ]
 
 
-def cases() -> list[Case]:
-    draw = chance("opponents")
+def cases(seed: int) -> list[Case]:
+    """Write paragraphs that report opponents and answer them."""
+    draw = chance(seed, "opponents")
     found = []
-    for i in range(100):
-        drawn, form = scene(draw), _FORMS[i % len(_FORMS)]
+    for i, (form, is_curly) in enumerate([*product(_FORMS, (True, False))] * 3):
+        drawn = scene(draw)
         x, y, earlier = drawn.claims[:3]
-        o = draw.choice(_OPPONENTS)
+        o = _OPPONENTS[i % len(_OPPONENTS)]
         said = form.replace("he or she", drawn.person.he).format(
             S=drawn.person.short, o=o, O=capital(o), x=x, X=capital(x), y=y, Y=capital(y)
         )
         opening = f"{drawn.introduced}, said that {earlier}."
         text = article(opening, capital(said), drawn.background[1])
-        text = curly(text) if i % 2 else text
+        text = curly(text) if is_curly else text
         x = "the talks called off" if "called off" in form else x
-        found.append(Case(f"{i} {o} {form}", text, drawn.person.full, given={"x": x, "y": y}))
+        given = {"x": x, "y": y}
+        shape = f"{form} ({'curly' if is_curly else 'straight'})"
+        found.append(Case(form=shape, text=text, expected=drawn.person.full, given=given))
     return found
 
 
-def _judge(case: Case) -> Judged:
+def judge(case: Case, attributor: Attributor) -> Judged:
     """Judge who holds the opponents' words and who the answer."""
-    found = found_in(case)
+    found = found_in(case, attributor)
     theirs = [a.speaker for a in found if _says(a.text, case.given["x"])]
     answer = [a.speaker for a in found if _says(a.text, case.given["y"])]
     groups = theirs and all(s.name is None and s.naming == "unnamed_group" for s in theirs)
     if groups and [plain(s.name) for s in answer] == [case.expected]:
-        return RIGHT
-    return "wrong", f"opponents' words: {theirs}; the answer: {answer}"
+        return "right", in_words(found)
+    return "wrong", in_words(found)
 
 
 def _says(text: str, claim: str) -> bool:
     return claim.lower()[:30] in text.lower()
-
-
-def test_reported_opponents_keep_their_words():
-    hold(cases(), _judge, bar=0.9, fewest=100)

@@ -1,7 +1,9 @@
 """B14: chains of one to three relays; the holder is the first who is no medium."""
 
-from .cases import RIGHT, Case, Judged, article, chance, curly, found_in, hold, names_of, scene
-from .words import OUTLETS, capital
+from __future__ import annotations
+
+from stancekit.evaluation.behaviour.attributions.cases import Case, article, chance, curly, scene
+from stancekit.evaluation.behaviour.attributions.words import OUTLETS, capital
 
 _ONE = [
     "{S} told {m} that {c}.",
@@ -33,8 +35,9 @@ _THREE = [
 ]
 
 
-def cases() -> list[Case]:
-    draw = chance("relays")
+def cases(seed: int) -> list[Case]:
+    """Write what somebody says as media pass it on."""
+    draw = chance(seed, "relays")
     found = []
     for depth, forms, each in ((1, _ONE, 4), (2, _TWO, 4), (3, _THREE, 4)):
         for form in forms:
@@ -54,17 +57,7 @@ def cases() -> list[Case]:
                 opening = f"{drawn.introduced}, said last month that {earlier}."
                 text = article(opening, said, drawn.background[0])
                 text = curly(text) if i > 1 else text
-                found.append(Case(f"depth {depth}, {i}, {form}", text, person.full))
+                found.append(
+                    Case(form=f"depth {depth}, {i}: {form}", text=text, expected=person.full)
+                )
     return found
-
-
-def _judge(case: Case) -> Judged:
-    """Judge whether the person holds the content; a medium beside them is no holder of it."""
-    names = names_of(found_in(case))
-    if names == [case.expected]:
-        return RIGHT
-    return ("wrong" if any(names) else "unresolved"), f"speakers {names}"
-
-
-def test_the_holder_stands_at_the_inner_end_of_a_chain():
-    hold(cases(), _judge, bar=0.95, fewest=80)

@@ -1,12 +1,25 @@
 """B24: line breaks, marks and blanks of another kind move the offsets and nothing else."""
 
+from __future__ import annotations
+
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from stancekit.articles import attribute, read_article
-
-from .cases import RIGHT, Case, Judged, Scene, article, chance, curly, hold, plain, scene
-from .words import PEOPLE, capital
+from stancekit.evaluation.behaviour.attributions.cases import (
+    Attributor,
+    Case,
+    Judged,
+    Scene,
+    article,
+    chance,
+    curly,
+    plain,
+    scene,
+)
+from stancekit.evaluation.behaviour.attributions.words import capital
+from stancekit.evaluation.behaviour.people import PEOPLE
+from stancekit.records import Span
 
 Pieces = list[str]
 """What each character of a text is replaced by."""
@@ -61,8 +74,9 @@ _WAYS: dict[str, Callable[[str], Pieces]] = {
 }
 
 
-def cases() -> list[Case]:
-    draw = chance("typography")
+def cases(seed: int) -> list[Case]:
+    """Write articles whose characters are changed in ways that mean nothing."""
+    draw = chance(seed, "typography")
     found = []
     hyphened = [p for p in PEOPLE if "-" in p.full]
     accented = [p for p in PEOPLE if not p.full.isascii()]
@@ -72,13 +86,21 @@ def cases() -> list[Case]:
             text = _text(scene(draw, draw.choice(people)))
             text = curly(text) if i % 2 else text
             pieces = change(text)
-            found.append(Case(f"{name}, {i}", "".join(pieces), text, given={"pieces": pieces}))
+            found.append(
+                Case(
+                    form=name,
+                    text="".join(pieces),
+                    expected="the same attributions, their offsets moved",
+                    original=text,
+                    given={"pieces": pieces},
+                )
+            )
     return found
 
 
-def one_line_files() -> list[Case]:
-    """Articles of one paragraph, with and without a last line break, and all in one line."""
-    draw = chance("one line")
+def one_line_files(seed: int) -> list[Case]:
+    """Write articles that are one line, with what they would be in lines of their own."""
+    draw = chance(seed, "one line")
     found = []
     for i in range(12):
         drawn = scene(draw)
@@ -89,7 +111,14 @@ def one_line_files() -> list[Case]:
             f'"{capital(d)}," {drawn.person.short} said.',
             f"{capital(drawn.person.short)} added that {e}.",
         ]
-        found.append(Case(f"{i}", " ".join(lines), article(*lines)))
+        found.append(
+            Case(
+                form=f"all in one line, {i}",
+                text=" ".join(lines),
+                expected="the same attributions",
+                original=article(*lines),
+            )
+        )
     return found
 
 
@@ -115,16 +144,35 @@ def _moved(pieces: Pieces) -> list[int]:
     return [*places, place]
 
 
-def _spans(groups, places) -> list[list[int]]:
-    return [[places[start], places[end]] for group in groups for start, end in group]
+def judge(case: Case, attributor: Attributor) -> Judged:
+    """Judge whether only offsets differ, and those by what was put in."""
+    original = case.original or ""
+    before = _rows(original, attributor, _moved(case.given["pieces"]))
+    after = _rows(case.text, attributor)
+    paragraphs = [_same(p.text) for p in attributor.read(original).paragraphs]
+    changed = [_same(p.text.strip("\ufeff")) for p in attributor.read(case.text).paragraphs]
+    if before and before == after and paragraphs == changed:
+        return "right", "the same"
+    different = [pair for pair in zip(before, after, strict=False) if pair[0] != pair[1]]
+    return "wrong", f"{len(after)} attributions, was {len(before)}; different: {different[:2]}"
 
 
-def _same(text: str | None) -> str | None:
-    """Write words so that two spellings of one text are equal."""
-    return plain(" ".join(unicodedata.normalize("NFC", text or "").split()))
+def judge_one_line(case: Case, attributor: Attributor) -> Judged:
+    """Judge whether one line holds the attributions that lines of their own hold."""
+
+    def said(text: str) -> list[tuple[Any, ...]]:
+        return [(a.speaker, a.mode, a.rule, a.text) for a in attributor.attributions(text)]
+
+    apart = said(case.original or "")
+    for ending in ("", "\n", "\r\n"):
+        if said(case.text + ending) != apart:
+            return "wrong", f"{said(case.text + ending)}, in lines of their own: {apart}"
+    return ("right" if apart else "wrong"), f"{len(apart)} attributions"
 
 
-def _rows(text: str, places: list[int] | None = None) -> list[tuple]:
+def _rows(
+    text: str, attributor: Attributor, places: list[int] | None = None
+) -> list[tuple[Any, ...]]:
     places = list(range(len(text) + 1)) if places is None else places
     return [
         (
@@ -140,35 +188,14 @@ def _rows(text: str, places: list[int] | None = None) -> list[tuple]:
             _same(a.text),
             _spans((a.source, a.cue, a.content), places),
         )
-        for a in attribute(text)
+        for a in attributor.attributions(text)
     ]
 
 
-def _judge(case: Case) -> Judged:
-    places = _moved(case.given["pieces"])
-    before, after = _rows(case.expected, places), _rows(case.text)
-    paragraphs = [_same(p.text) for p in read_article(case.expected).paragraphs]
-    changed = [_same(p.text.strip("\ufeff")) for p in read_article(case.text).paragraphs]
-    if before and before == after and paragraphs == changed:
-        return RIGHT
-    different = [pair for pair in zip(before, after, strict=False) if pair[0] != pair[1]]
-    return "wrong", f"{len(before)} rows, {len(after)} rows, different: {different[:2]}"
+def _spans(groups: Iterable[Iterable[Span]], places: list[int]) -> list[list[int]]:
+    return [[places[start], places[end]] for group in groups for start, end in group]
 
 
-def _judge_one_line(case: Case) -> Judged:
-    def said(text: str) -> list[tuple]:
-        return [(a.speaker, a.mode, a.rule, a.text) for a in attribute(text)]
-
-    apart = said(case.expected)
-    for ending in ("", "\n", "\r\n"):
-        if said(case.text + ending) != apart:
-            return "wrong", f"{said(case.text + ending)}, in lines of their own: {apart}"
-    return RIGHT if apart else ("wrong", "nothing found")
-
-
-def test_typography_moves_offsets_only():
-    hold(cases(), _judge, bar=1.0, fewest=70)
-
-
-def test_one_line_holds_what_several_hold():
-    hold(one_line_files(), _judge_one_line, bar=1.0, fewest=12)
+def _same(text: str | None) -> str | None:
+    """Write words so that two spellings of one text are equal."""
+    return plain(" ".join(unicodedata.normalize("NFC", text or "").split()))

@@ -1,7 +1,19 @@
 """B4: direct, indirect or "according to", straight or curly, this cue or that: one holder."""
 
-from .cases import Case, Scene, article, chance, curly, hold, judge_holder, scene
-from .words import CITIES, OUTLETS, PEOPLE, SAID, SAYS, capital
+from __future__ import annotations
+
+from random import Random
+
+from stancekit.evaluation.behaviour.attributions.cases import (
+    Case,
+    Scene,
+    article,
+    chance,
+    curly,
+    scene,
+)
+from stancekit.evaluation.behaviour.attributions.words import CITIES, OUTLETS, SAID, SAYS, capital
+from stancekit.evaluation.behaviour.people import PEOPLE
 
 _DIRECT = [
     '"{C}," said {S}.',
@@ -85,8 +97,9 @@ _FORMS = [
 ]
 
 
-def cases() -> list[Case]:
-    draw = chance("rewrites")
+def cases(seed: int) -> list[Case]:
+    """Write what somebody says in every form."""
+    draw = chance(seed, "rewrites")
     found = []
     for number, person in enumerate(PEOPLE):
         drawn = scene(draw, person)
@@ -95,12 +108,11 @@ def cases() -> list[Case]:
             first = kind != "short" and i % 3 == 0
             text = _written(drawn, form, draw, first=first)
             text = curly(text) if (number + i) % 2 else text
-            name = f"{person.full} {number}.{i} {form}"
-            found.append(Case(name, text, person.full))
+            found.append(Case(form=f"{kind}: {form}", text=text, expected=person.full))
     return found
 
 
-def _written(drawn: Scene, form: str, draw, *, first: bool) -> str:
+def _written(drawn: Scene, form: str, draw: Random, *, first: bool) -> str:
     c, d, earlier = drawn.claims[:3]
     source = f"{drawn.introduced}," if first else drawn.person.short
     sentence = form.format(
@@ -125,7 +137,3 @@ def _written(drawn: Scene, form: str, draw, *, first: bool) -> str:
         return article(drawn.background[0], sentence, drawn.background[2])
     said = f"{drawn.introduced}, said that {earlier}."
     return article(said, sentence, drawn.background[2])
-
-
-def test_the_holder_stays_the_same_however_it_is_put():
-    hold(cases(), judge_holder, bar=1.0, fewest=350)
