@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from stancekit.evaluation.axis import evaluate_axis
 from stancekit.evaluation.comparison import paired_difference
 from stancekit.evaluation.rows import CodedRows, EvaluationError, code_rows
-from stancekit.evaluation.scores import AxisEvaluation, LabelScores, ReliabilityBin
+from stancekit.evaluation.scores import (
+    AxisEvaluation,
+    LabelScores,
+    ReliabilityBin,
+    RiskCoverage,
+)
 from stancekit.lazy import lazy_names
 from stancekit.resampling import Score
 
@@ -21,6 +26,7 @@ __all__ = [
     "LabelScores",
     "NameOnlyBaseline",
     "ReliabilityBin",
+    "RiskCoverage",
     "Score",
     "code_rows",
     "evaluate_axis",

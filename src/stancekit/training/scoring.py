@@ -92,8 +92,14 @@ class _Scorer:
     bootstrap: Mapping[str, int]
 
     def evaluate(self, axis: str, proba: Proba) -> AxisEvaluation:
-        absent = self.codebook.axes[axis].absent
-        return evaluate_axis(self._gold(axis), proba[axis], absent=absent, **self._shared(axis))
+        known = self.codebook.axes[axis]
+        return evaluate_axis(
+            self._gold(axis),
+            proba[axis],
+            absent=known.absent,
+            positions=known.positions,
+            **self._shared(axis),
+        )
 
     def difference(self, axis: str, proba: Proba, other: Proba) -> Score:
         shared = self._shared(axis)
