@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from stancekit.cli.corpus import Axes, CodebookFile, Columns, parse_mapping
-from stancekit.cli.streams import ProgressBar, console, print_json, print_text
-
-if TYPE_CHECKING:
-    from stancekit.evaluation import AxisEvaluation, Score
+from stancekit.cli.scores import print_scores, print_slices
+from stancekit.cli.streams import ProgressBar, print_json, print_text
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-
-SHOWN = ("macro_f1", "weighted_f1", "accuracy", "expressed_macro_f1", "mcc", "calibration_error")
 
 
 def train(
@@ -57,6 +52,7 @@ def train(
         print_json(result.to_dict())
         return
     print_scores(result.test)
+    print_slices(result.slices)
     print_text(f"model   {result.model_path}")
     if result.report is not None:
         print_text(f"report  {result.report}")
@@ -81,6 +77,10 @@ def evaluate(
     report: Annotated[
         Path | None, typer.Option("--report", help="Where to write the report, report.html here.")
     ] = None,
+    slices: Annotated[
+        list[str],
+        typer.Option("--slice", help="A further column to score parts by.", metavar="COLUMN"),
+    ] = [],  # noqa: B006
     as_json: AsJson = False,
 ) -> None:
     """Score a model on labelled passages, with a report."""
@@ -96,53 +96,17 @@ def evaluate(
             resamples=resamples,
             seed=seed,
             report=report or Path("report.html"),
+            slices=slices,
             progress=progress,
         )
     if as_json:
         print_json(result.to_dict())
         return
     print_scores(result.test)
+    print_slices(result.slices)
     if result.n_seen_in_training:
         typer.echo(
             f"warning: the model was trained on {result.n_seen_in_training} of these texts",
             err=True,
         )
     print_text(f"report  {result.report}")
-
-
-def print_scores(evaluations: Mapping[str, AxisEvaluation]) -> None:
-    """Print one table: a score a row, an axis a column, with intervals; then what to mind."""
-    from rich import box
-    from rich.table import Table
-
-    if not evaluations:
-        print_text("No row was held out: nothing was evaluated.")
-        return
-    table = Table("", *evaluations, box=box.SIMPLE_HEAD)
-    table.add_row("passages", *(str(evaluation.n) for evaluation in evaluations.values()))
-    for name in SHOWN:
-        scores = [evaluation.metrics.get(name) for evaluation in evaluations.values()]
-        if any(score is not None for score in scores):
-            table.add_row(name, *(_cell(score) for score in scores))
-    console().print(table)
-    for axis, evaluation in evaluations.items():
-        for note, names in _notes(evaluation).items():
-            print_text(f"{axis}, {', '.join(names)}: {note}")
-
-
-def _notes(evaluation: AxisEvaluation) -> dict[str, list[str]]:
-    """Give what to mind, each with the shown scores that it is said of."""
-    notes: dict[str, list[str]] = {}
-    for name in SHOWN:
-        score = evaluation.metrics.get(name)
-        if score is not None and score.note is not None:
-            notes.setdefault(score.note, []).append(name)
-    return notes
-
-
-def _cell(score: Score | None) -> str:
-    if score is None or score.value is None:
-        return "-"
-    if score.low is None or score.high is None:
-        return f"{score.value:.3f}"
-    return f"{score.value:.3f}  {score.low:.3f} to {score.high:.3f}"

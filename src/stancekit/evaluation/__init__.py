@@ -13,6 +13,8 @@ from stancekit.evaluation.scores import (
     ReliabilityBin,
     RiskCoverage,
 )
+from stancekit.evaluation.slices import Slice, SliceValue, evaluate_slices
+from stancekit.evaluation.slicing import slice_columns
 from stancekit.lazy import lazy_names
 from stancekit.resampling import Score
 
@@ -28,10 +30,14 @@ __all__ = [
     "ReliabilityBin",
     "RiskCoverage",
     "Score",
+    "Slice",
+    "SliceValue",
     "code_rows",
     "evaluate_axis",
+    "evaluate_slices",
     "majority_proba",
     "paired_difference",
+    "slice_columns",
 ]
 
 # scikit-learn takes a second to import, and only the baselines need it

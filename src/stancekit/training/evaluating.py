@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ import numpy as np
 from stancekit.codebook import Codebook
 from stancekit.corpus import Corpus, load_corpus
 from stancekit.errors import CorpusError
-from stancekit.evaluation import AxisEvaluation
+from stancekit.evaluation import AxisEvaluation, Slice
 from stancekit.models import find_seen
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
@@ -35,12 +35,14 @@ class EvaluationResult:
     """Each axis' evaluation, and the report that tells of them.
 
     `n_seen_in_training` counts the rows whose text the model was trained on; each flatters it.
+    `slices` are its scores on parts of the rows, by axis and column.
     """
 
     model_uri: str
     report: Path | None
     test: Mapping[str, AxisEvaluation]
     n_seen_in_training: int
+    slices: tuple[Slice, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of ``stancekit evaluate --json``."""
@@ -49,6 +51,7 @@ class EvaluationResult:
             "report": None if self.report is None else str(self.report),
             "n_seen_in_training": self.n_seen_in_training,
             "test": {axis: evaluation.to_dict() for axis, evaluation in self.test.items()},
+            "slices": [one.to_dict() for one in self.slices],
         }
 
 
@@ -62,6 +65,7 @@ def evaluate(
     resamples: int = 2000,
     seed: int = 0,
     report: str | Path | None = None,
+    slices: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> EvaluationResult:
     """Score a model on labelled passages that it never saw.
@@ -77,6 +81,9 @@ def evaluate(
         Fails unless the model was trained with it; by default the model's own is used.
     report
         Where to write the HTML report; ``None`` writes none.
+    slices
+        Columns to score parts of the rows by, beside speaker, outlet, role, mode, length, subject
+        and period, which are taken where the data has them.
 
     Raises
     ------
@@ -93,7 +100,8 @@ def evaluate(
     n_seen = _count_seen(predictor, corpus)
     proba = _predicted(predictor, rows, corpus, progress)
     baselines = _baselines(predictor, corpus.codebook, len(rows))
-    scores = score_rows(rows, corpus.codebook, proba, baselines, resamples=resamples, seed=seed)
+    options = {"resamples": resamples, "seed": seed}
+    scores = score_rows(rows, corpus.codebook, proba, baselines, slices=slices, **options)
     path = None
     if report is not None:
         path = write_report(Path(report), _report(predictor, corpus, scores, seed, n_seen))
@@ -102,6 +110,7 @@ def evaluate(
         report=path,
         test=scores.evaluations,
         n_seen_in_training=n_seen,
+        slices=scores.slices,
     )
 
 

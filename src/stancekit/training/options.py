@@ -124,12 +124,18 @@ class ModelConfig(BaseModel):
 
 
 class EvaluationConfig(BaseModel):
-    """How many resamples an interval takes, and how many folds where there is no test set."""
+    """How a model is scored.
+
+    `resamples` is how many an interval takes, `cross_validation` the number of folds where there
+    is no test set. `slices` are columns to score parts of the rows by, beside speaker, outlet,
+    role, mode, length, subject and period, which are taken where the data has them.
+    """
 
     model_config = FROZEN
 
     resamples: int = Field(default=2000, ge=0)
     cross_validation: int | None = Field(default=None, ge=2)
+    slices: tuple[str, ...] = ()
 
 
 class TrackingConfig(BaseModel):

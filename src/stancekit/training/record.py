@@ -13,7 +13,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from stancekit.errors import TrackingError
-from stancekit.evaluation import AxisEvaluation
+from stancekit.evaluation import AxisEvaluation, Slice
 from stancekit.output import write_text
 from stancekit.training.options import TrackingConfig
 from stancekit.training.problems import describe_problems
@@ -72,6 +72,8 @@ class RunRecord(BaseModel):
         Milliseconds since 1970.
     test
         Each axis' evaluation as plain data.
+    slices
+        Scores on parts of the test rows.
     """
 
     model_config = _FROZEN
@@ -88,6 +90,7 @@ class RunRecord(BaseModel):
     started: int
     finished: int
     test: dict[str, Any]
+    slices: tuple[Slice, ...] = ()
 
     def evaluations(self) -> dict[str, AxisEvaluation]:
         """Give each axis' evaluation as it was before it was recorded."""

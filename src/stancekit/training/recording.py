@@ -55,6 +55,7 @@ def record_run(
         started=started,
         finished=finished,
         test={axis: evaluation.to_dict() for axis, evaluation in evaluations.items()},
+        slices=() if scores is None else scores.slices,
     )
 
 

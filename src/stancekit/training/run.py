@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from stancekit.errors import CorpusError, OutputError
-from stancekit.evaluation import AxisEvaluation
+from stancekit.evaluation import AxisEvaluation, Slice
 from stancekit.models import load_model, read_manifest
 from stancekit.models.contract import Progress, StanceScorer
 from stancekit.output import write_text
@@ -59,6 +59,8 @@ class TrainingResult:
         Of the run: model, report, configuration and record.
     test
         Each axis' evaluation on held-out rows; empty where none were held out.
+    slices
+        Scores on parts of these rows, by axis and column.
     """
 
     run_id: str
@@ -67,6 +69,7 @@ class TrainingResult:
     report: Path | None
     folder: Path
     test: Mapping[str, AxisEvaluation]
+    slices: tuple[Slice, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of ``stancekit train --json``."""
@@ -76,6 +79,7 @@ class TrainingResult:
             "model_path": str(self.model_path),
             "report": None if self.report is None else str(self.report),
             "test": {axis: evaluation.to_dict() for axis, evaluation in self.test.items()},
+            "slices": [one.to_dict() for one in self.slices],
         }
 
 
@@ -130,13 +134,15 @@ def train(
     tell("track", 0, 1)
     tracked = track_saved(folder, config.tracking.uri)
     report = folder / "report.html"
+    record = RunRecord.load(folder)
     return TrainingResult(
         run_id=tracked.run_id,
         model_uri=tracked.model_uri,
         model_path=folder / "model",
         report=report if report.is_file() else None,
         folder=folder,
-        test=RunRecord.load(folder).evaluations(),
+        test=record.evaluations(),
+        slices=record.slices,
     )
 
 
@@ -179,7 +185,13 @@ def _evaluate(folder: Path, data: ExperimentData, config: ExperimentConfig, star
     data = _with_seen(folder / "model", data)
     scorer = load_model(folder / "model")
     predict, explain = _scored_model(scorer, data, config)
-    scores = score(data, predict, resamples=config.evaluation.resamples, seed=config.seed)
+    scores = score(
+        data,
+        predict,
+        resamples=config.evaluation.resamples,
+        seed=config.seed,
+        slices=config.evaluation.slices,
+    )
     truncated = truncated_shares(scorer, data)
     write_run_report(folder, config, data, scores, truncated=truncated, explain=explain)
     write_scored_card(folder / "model", data, config, scores)

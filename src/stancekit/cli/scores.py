@@ -1,0 +1,79 @@
+"""The tables and lines that ``train`` and ``evaluate`` print of an evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from stancekit.cli.streams import console, print_text
+
+if TYPE_CHECKING:
+    from stancekit.evaluation import AxisEvaluation, Score, Slice
+
+SHOWN = (
+    "macro_f1",
+    "weighted_f1",
+    "accuracy",
+    "expressed_macro_f1",
+    "mcc",
+    "quadratic_kappa",
+    "position_mae",
+    "calibration_error",
+    "aurc",
+    "answered_share",
+    "answered_macro_f1",
+    "strict_macro_f1",
+)
+
+
+def print_scores(evaluations: Mapping[str, AxisEvaluation]) -> None:
+    """Print one table: a score a row, an axis a column, with intervals; then what to mind."""
+    from rich import box
+    from rich.table import Table
+
+    if not evaluations:
+        print_text("No row was held out: nothing was evaluated.")
+        return
+    table = Table("", *evaluations, box=box.SIMPLE_HEAD)
+    table.add_row("passages", *(str(evaluation.n) for evaluation in evaluations.values()))
+    for name in SHOWN:
+        scores = [evaluation.metrics.get(name) for evaluation in evaluations.values()]
+        if any(score is not None for score in scores):
+            table.add_row(name, *(_cell(score) for score in scores))
+    console().print(table)
+    for axis, evaluation in evaluations.items():
+        for note, names in _notes(evaluation).items():
+            print_text(f"{axis}, {', '.join(names)}: {note}")
+
+
+def _notes(evaluation: AxisEvaluation) -> dict[str, list[str]]:
+    """Give what to mind, each with the shown scores that it is said of."""
+    notes: dict[str, list[str]] = {}
+    for name in SHOWN:
+        score = evaluation.metrics.get(name)
+        if score is not None and score.note is not None:
+            notes.setdefault(score.note, []).append(name)
+    return notes
+
+
+def _cell(score: Score | None) -> str:
+    if score is None or score.value is None:
+        return "-"
+    if score.low is None or score.high is None:
+        return f"{score.value:.3f}"
+    return f"{score.value:.3f}  {score.low:.3f} to {score.high:.3f}"
+
+
+def print_slices(slices: Sequence[Slice]) -> None:
+    """Print where errors go with what the rows are, and with which of its values most."""
+    flagged = [one for one in slices if one.is_flagged]
+    for one in flagged:
+        known = [value for value in one.values if value.accuracy.value is not None]
+        worst = min(known, key=lambda value: value.accuracy.value or 0.0)
+        print_text(
+            f"{one.axis}: errors go with the {one.name} (corrected p = {one.adjusted_p:.3f}); "
+            f"accuracy is lowest for {worst.value}: {worst.accuracy.in_words()}, n = {worst.n}"
+        )
+    if slices and not flagged:
+        names = ", ".join(dict.fromkeys(one.name for one in slices))
+        print_text(f"slices: no error was found to go with {names}")
