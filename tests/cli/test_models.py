@@ -292,6 +292,23 @@ def test_evaluate_prints_a_table_and_writes_the_report_here(evaluate, jsonl, fer
     assert (ferries / "report.html").is_file()
 
 
+def test_rows_from_outside_the_training_dates_are_warned_of(cli, jsonl, ferries, store, rows):
+    jsonl("ferries.jsonl", [{**row, "date": "2023-05-01"} for row in rows])
+    assert cli("train", "ferries.yaml", "-o", "dated").status == 0
+    unseen = [
+        {**row, "date": "2024-05-01" if number % 4 else "2023-05-01"}
+        for number, row in enumerate(held_out(rows))
+    ]
+    jsonl("unseen.jsonl", unseen)
+    ended = cli("evaluate", "dated/model", "unseen.jsonl", "--resamples", 0, "--json")
+    assert ended.json["dates"]["n_after"] == 30
+    assert (ended.json["dates"]["first"], ended.json["dates"]["last"]) == ("2023-05-01",) * 2
+    periods = [one for one in ended.json["slices"] if one["name"] == "period"]
+    assert [value["value"] for value in periods[0]["values"]] == ["2023 Q2", "2024 Q2"]
+    ended = cli("evaluate", "dated/model", "unseen.jsonl", "--resamples", 0)
+    assert "30 of 40 rows are outside the dates of the training rows" in ended.err
+
+
 def test_errors_that_go_with_a_column_are_told(evaluate, jsonl, rows):
     turned = {"optimistic": "pessimistic", "pessimistic": "optimistic"}
     unseen = [

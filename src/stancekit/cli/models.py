@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from stancekit.cli.corpus import Axes, CodebookFile, Columns, parse_mapping
-from stancekit.cli.scores import print_scores, print_slices
+from stancekit.cli.scores import print_scores, print_slices, warn_of_dates
 from stancekit.cli.streams import ProgressBar, print_json, print_text
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -53,6 +53,7 @@ def train(
         return
     print_scores(result.test)
     print_slices(result.slices)
+    warn_of_dates(result.dates)
     print_text(f"model   {result.model_path}")
     if result.report is not None:
         print_text(f"report  {result.report}")
@@ -104,6 +105,7 @@ def evaluate(
         return
     print_scores(result.test)
     print_slices(result.slices)
+    warn_of_dates(result.dates)
     if result.n_seen_in_training:
         typer.echo(
             f"warning: the model was trained on {result.n_seen_in_training} of these texts",

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import typer
+
 from stancekit.cli.streams import console, print_text
 
 if TYPE_CHECKING:
     from stancekit.evaluation import AxisEvaluation, Score, Slice
+    from stancekit.training.dates import TrainingDates
 
 SHOWN = (
     "macro_f1",
@@ -77,3 +80,10 @@ def print_slices(slices: Sequence[Slice]) -> None:
     if slices and not flagged:
         names = ", ".join(dict.fromkeys(one.name for one in slices))
         print_text(f"slices: no error was found to go with {names}")
+
+
+def warn_of_dates(dates: TrainingDates | None) -> None:
+    """Warn of rows from outside the dates of the training rows."""
+    warning = None if dates is None else dates.warning()
+    if warning is not None:
+        typer.echo(f"warning: {warning}", err=True)

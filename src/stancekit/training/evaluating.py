@@ -19,6 +19,7 @@ from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
 from stancekit.records import StanceExplanation
 from stancekit.reporting import Report, RunFacts, write_report
+from stancekit.training.dates import TrainingDates, compare_dates
 from stancekit.training.provenance import package_versions
 from stancekit.training.rows import Rows
 from stancekit.training.run_report import EXPLAINED_SPANS, MACHINE_WRITTEN, error_cases
@@ -35,7 +36,8 @@ class EvaluationResult:
     """Each axis' evaluation, and the report that tells of them.
 
     `n_seen_in_training` counts the rows whose text the model was trained on; each flatters it.
-    `slices` are its scores on parts of the rows, by axis and column.
+    `slices` are its scores on parts of the rows, by axis and column; `dates` tells how many rows
+    are from outside the dates of the training rows, where both have dates.
     """
 
     model_uri: str
@@ -43,6 +45,7 @@ class EvaluationResult:
     test: Mapping[str, AxisEvaluation]
     n_seen_in_training: int
     slices: tuple[Slice, ...] = ()
+    dates: TrainingDates | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of ``stancekit evaluate --json``."""
@@ -52,6 +55,7 @@ class EvaluationResult:
             "n_seen_in_training": self.n_seen_in_training,
             "test": {axis: evaluation.to_dict() for axis, evaluation in self.test.items()},
             "slices": [one.to_dict() for one in self.slices],
+            "dates": None if self.dates is None else self.dates.to_dict(),
         }
 
 
@@ -111,6 +115,7 @@ def evaluate(
         test=scores.evaluations,
         n_seen_in_training=n_seen,
         slices=scores.slices,
+        dates=compare_dates(predictor.info.training.get("dates"), rows),
     )
 
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from stancekit.errors import TrackingError
 from stancekit.evaluation import AxisEvaluation, Slice
 from stancekit.output import write_text
+from stancekit.training.dates import TrainingDates
 from stancekit.training.options import TrackingConfig
 from stancekit.training.problems import describe_problems
 
@@ -74,6 +75,8 @@ class RunRecord(BaseModel):
         Each axis' evaluation as plain data.
     slices
         Scores on parts of the test rows.
+    dates
+        How the dates of the test rows stand to those of the training rows.
     """
 
     model_config = _FROZEN
@@ -91,6 +94,7 @@ class RunRecord(BaseModel):
     finished: int
     test: dict[str, Any]
     slices: tuple[Slice, ...] = ()
+    dates: TrainingDates | None = None
 
     def evaluations(self) -> dict[str, AxisEvaluation]:
         """Give each axis' evaluation as it was before it was recorded."""

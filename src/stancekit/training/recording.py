@@ -9,6 +9,7 @@ from stancekit.evaluation import AxisEvaluation, Score
 from stancekit.prediction.address import without_password
 from stancekit.training.config import ExperimentConfig, flatten
 from stancekit.training.data import ExperimentData
+from stancekit.training.dates import compare_dates, date_range
 from stancekit.training.provenance import git_state, package_versions, serving_requirements
 from stancekit.training.record import DatasetRecord, RunRecord
 from stancekit.training.scoring import Scores
@@ -56,6 +57,7 @@ def record_run(
         finished=finished,
         test={axis: evaluation.to_dict() for axis, evaluation in evaluations.items()},
         slices=() if scores is None else scores.slices,
+        dates=None if data.test is None else compare_dates(date_range(data.fit), data.test),
     )
 
 

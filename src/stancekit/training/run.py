@@ -22,6 +22,7 @@ from stancekit.models.contract import Progress, StanceScorer
 from stancekit.output import write_text
 from stancekit.training.config import ExperimentConfig, to_config
 from stancekit.training.data import ExperimentData, load_data
+from stancekit.training.dates import TrainingDates
 from stancekit.training.fitting import (
     fit_model,
     fold_predictor,
@@ -61,6 +62,8 @@ class TrainingResult:
         Each axis' evaluation on held-out rows; empty where none were held out.
     slices
         Scores on parts of these rows, by axis and column.
+    dates
+        How their dates stand to those of the training rows, where both have dates.
     """
 
     run_id: str
@@ -70,6 +73,7 @@ class TrainingResult:
     folder: Path
     test: Mapping[str, AxisEvaluation]
     slices: tuple[Slice, ...] = ()
+    dates: TrainingDates | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of ``stancekit train --json``."""
@@ -80,6 +84,7 @@ class TrainingResult:
             "report": None if self.report is None else str(self.report),
             "test": {axis: evaluation.to_dict() for axis, evaluation in self.test.items()},
             "slices": [one.to_dict() for one in self.slices],
+            "dates": None if self.dates is None else self.dates.to_dict(),
         }
 
 
@@ -143,6 +148,7 @@ def train(
         folder=folder,
         test=record.evaluations(),
         slices=record.slices,
+        dates=record.dates,
     )
 
 
