@@ -190,3 +190,21 @@ def test_a_result_without_scores_is_plain_data(tmp_path):
         test={},
     )
     assert result.to_dict()["report"] is None
+
+
+def test_further_scores_are_fitted_told_and_tracked_where_asked_for(untracked, experiment):
+    asked = {"resamples": 50, "generalisation": ["expert"], "learning_curve": [0.5, 1]}
+    result = train(experiment(evaluation=asked), output="mine")
+    content = json.loads(json.dumps(result.to_dict()))
+    assert list(content["generalisation"]) == ["expert", "random"]
+    assert content["generalisation"]["expert"]["axes"]["outlook"]["macro_f1"]["value"] == 1.0
+    assert [point["share"] for point in content["learning_curve"]] == [0.5, 1.0]
+    metrics = json.loads(Path("mine/run.json").read_text())["metrics"]
+    assert metrics["generalisation.expert.outlook.macro_f1"] == 1.0
+    assert metrics["generalisation.expert.outlook.gap_to_random.macro_f1"] == 0.0
+    assert metrics["learning_curve.0.5.outlook.macro_f1"] == 1.0
+
+
+def test_further_scores_are_not_fitted_unasked(untracked, experiment):
+    result = train(experiment())
+    assert (result.generalisation, result.learning_curve) == ((), ())

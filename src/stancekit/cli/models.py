@@ -8,7 +8,13 @@ from typing import Annotated
 import typer
 
 from stancekit.cli.corpus import Axes, CodebookFile, Columns, parse_mapping
-from stancekit.cli.scores import print_scores, print_slices, warn_of_dates
+from stancekit.cli.scores import (
+    print_generalisation,
+    print_learning_curve,
+    print_scores,
+    print_slices,
+    warn_of_dates,
+)
 from stancekit.cli.streams import ProgressBar, print_json, print_text
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -53,6 +59,8 @@ def train(
         return
     print_scores(result.test)
     print_slices(result.slices)
+    print_generalisation(result.generalisation)
+    print_learning_curve(result.learning_curve)
     warn_of_dates(result.dates)
     print_text(f"model   {result.model_path}")
     if result.report is not None:

@@ -12,6 +12,8 @@ from stancekit.cli.streams import console, print_text
 if TYPE_CHECKING:
     from stancekit.evaluation import AxisEvaluation, Score, Slice
     from stancekit.training.dates import TrainingDates
+    from stancekit.training.generalisation import SchemeScores
+    from stancekit.training.learning_curve import LearningPoint
 
 SHOWN = (
     "macro_f1",
@@ -80,6 +82,33 @@ def print_slices(slices: Sequence[Slice]) -> None:
     if slices and not flagged:
         names = ", ".join(dict.fromkeys(one.name for one in slices))
         print_text(f"slices: no error was found to go with {names}")
+
+
+def print_generalisation(schemes: Sequence[SchemeScores]) -> None:
+    """Print macro F1 by scheme and axis, the gap to random folds, and where nothing was shown."""
+    from stancekit.training.generalisation import NO_EVIDENCE, WORDS
+
+    for one in schemes:
+        if one.note is not None:
+            print_text(f"{one.scheme}: not scored: {one.note}")
+            continue
+        print_text(f"{one.scheme} ({WORDS[one.scheme]}), {one.n_rows} rows:")
+        for axis, evaluation in one.evaluations.items():
+            gap = one.gap_to_random.get(axis)
+            behind = "" if gap is None else f", gap to random {gap.in_words()}"
+            print_text(f"  {axis}: macro_f1 {evaluation.metrics['macro_f1'].in_words()}{behind}")
+        for axis in one.without_evidence:
+            print_text(f"  {axis}: {NO_EVIDENCE}: it does not beat who is speaking")
+
+
+def print_learning_curve(points: Sequence[LearningPoint]) -> None:
+    """Print macro F1 by share of the training groups."""
+    for point in points:
+        scores = (
+            f"{axis} {evaluation.metrics['macro_f1'].in_words()}"
+            for axis, evaluation in point.evaluations.items()
+        )
+        print_text(f"macro_f1 with {point.share:.0%} of the groups: {', '.join(scores)}")
 
 
 def warn_of_dates(dates: TrainingDates | None) -> None:

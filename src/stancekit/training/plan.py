@@ -12,6 +12,7 @@ from stancekit.models.fewshot.options import FewshotOptions
 from stancekit.models.fewshot.planning import expect_work, seconds_to_tune
 from stancekit.training.config import ExperimentConfig, to_config
 from stancekit.training.data import ExperimentData, load_data
+from stancekit.training.generalisation import N_FOLDS
 from stancekit.training.rows import Rows
 
 # One logistic regression over 1,000 paragraphs, on one core; measured from 500 to 2,000 of them,
@@ -42,7 +43,8 @@ class Plan:
     sides
         ``fit`` and, where rows are held out, ``test``.
     n_fits
-        How many models are fitted: one, and one more for each fold.
+        How many models are fitted at most: one, and one more for each fold and for each fit of
+        `evaluation.generalisation` and `evaluation.learning_curve`.
     seconds
         Roughly how long that takes on one core; ``None`` where there is no telling.
     work
@@ -100,7 +102,7 @@ def make_plan(config: ExperimentConfig, data: ExperimentData) -> Plan:
     """Say what would be fitted to data that is already loaded."""
     rows = {"fit": data.fit} if data.test is None else {"fit": data.fit, "test": data.test}
     sides = {name: _side(part, data) for name, part in rows.items()}
-    n_fits = 1 + len(data.folds)
+    n_fits = 1 + len(data.folds) + _further_fits(config, data)
     return Plan(
         name=config.name,
         family=config.model.family,
@@ -113,6 +115,15 @@ def make_plan(config: ExperimentConfig, data: ExperimentData) -> Plan:
         audit=data.audit,
         warning=data.warning,
     )
+
+
+def _further_fits(config: ExperimentConfig, data: ExperimentData) -> int:
+    """Count the fits of the further scores, at most; forward in time, the first fold has none."""
+    if not data.is_labelled:
+        return 0
+    schemes = config.evaluation.generalisation
+    fits = N_FOLDS * len(schemes) - schemes.count("time")
+    return fits + len([s for s in config.evaluation.learning_curve if s < 1 and data.test])
 
 
 def _side(rows: Rows, data: ExperimentData) -> Side:

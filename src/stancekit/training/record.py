@@ -16,6 +16,8 @@ from stancekit.errors import TrackingError
 from stancekit.evaluation import AxisEvaluation, Slice
 from stancekit.output import write_text
 from stancekit.training.dates import TrainingDates
+from stancekit.training.generalisation import SchemeScores
+from stancekit.training.learning_curve import LearningPoint
 from stancekit.training.options import TrackingConfig
 from stancekit.training.problems import describe_problems
 
@@ -77,6 +79,8 @@ class RunRecord(BaseModel):
         Scores on parts of the test rows.
     dates
         How the dates of the test rows stand to those of the training rows.
+    generalisation, learning_curve
+        Where the configuration asks for them.
     """
 
     model_config = _FROZEN
@@ -95,6 +99,8 @@ class RunRecord(BaseModel):
     test: dict[str, Any]
     slices: tuple[Slice, ...] = ()
     dates: TrainingDates | None = None
+    generalisation: tuple[SchemeScores, ...] = ()
+    learning_curve: tuple[LearningPoint, ...] = ()
 
     def evaluations(self) -> dict[str, AxisEvaluation]:
         """Give each axis' evaluation as it was before it was recorded."""

@@ -10,6 +10,7 @@ from stancekit.prediction.address import without_password
 from stancekit.training.config import ExperimentConfig, flatten
 from stancekit.training.data import ExperimentData
 from stancekit.training.dates import compare_dates, date_range
+from stancekit.training.further import FurtherScores
 from stancekit.training.provenance import git_state, package_versions, serving_requirements
 from stancekit.training.record import DatasetRecord, RunRecord
 from stancekit.training.scoring import Scores
@@ -22,6 +23,7 @@ def record_run(
     data: ExperimentData,
     choices: Mapping[str, Any],
     scores: Scores | None,
+    further: FurtherScores,
     *,
     truncated: Mapping[str, float],
     started: int,
@@ -45,6 +47,7 @@ def record_run(
         metrics={
             **dict(_metrics(evaluations)),
             **({} if scores is None else dict(_baseline_metrics(scores))),
+            **dict(_further_metrics(further)),
             **{f"{side}.truncated_share": share for side, share in truncated.items()},
             "n_fit": float(len(data.fit)),
             "seconds": (finished - started) / 1000,
@@ -57,6 +60,8 @@ def record_run(
         finished=finished,
         test={axis: evaluation.to_dict() for axis, evaluation in evaluations.items()},
         slices=() if scores is None else scores.slices,
+        generalisation=further.generalisation,
+        learning_curve=further.learning_curve,
         dates=None if data.test is None else compare_dates(date_range(data.fit), data.test),
     )
 
@@ -84,6 +89,21 @@ def _baseline_metrics(scores: Scores) -> Iterator[tuple[str, float]]:
         for name, evaluation in baselines.items():
             yield from _score(f"{axis}.{name}.macro_f1", evaluation.metrics["macro_f1"])
             yield from _score(f"{axis}.over_{name}.macro_f1", scores.differences[axis][name])
+
+
+def _further_metrics(further: FurtherScores) -> Iterator[tuple[str, float]]:
+    for one in further.generalisation:
+        name = f"generalisation.{one.scheme}"
+        for axis, evaluation in one.evaluations.items():
+            yield from _score(f"{name}.{axis}.macro_f1", evaluation.metrics["macro_f1"])
+        for axis, score in one.over_name_only.items():
+            yield from _score(f"{name}.{axis}.over_name-only.macro_f1", score)
+        for axis, score in one.gap_to_random.items():
+            yield from _score(f"{name}.{axis}.gap_to_random.macro_f1", score)
+    for point in further.learning_curve:
+        for axis, evaluation in point.evaluations.items():
+            name = f"learning_curve.{point.share:g}.{axis}.macro_f1"
+            yield from _score(name, evaluation.metrics["macro_f1"])
 
 
 def _score(name: str, score: Score) -> Iterator[tuple[str, float]]:

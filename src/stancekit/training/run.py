@@ -31,6 +31,9 @@ from stancekit.training.fitting import (
     write_model,
     write_scored_card,
 )
+from stancekit.training.further import further_scores
+from stancekit.training.generalisation import SchemeScores
+from stancekit.training.learning_curve import LearningPoint
 from stancekit.training.members import count_seen_by_members
 from stancekit.training.plan import Plan, make_plan
 from stancekit.training.problems import describe_new_labels
@@ -64,6 +67,10 @@ class TrainingResult:
         Scores on parts of these rows, by axis and column.
     dates
         How their dates stand to those of the training rows, where both have dates.
+    generalisation
+        Scores where the articles, experts, outlets or times are new, by scheme.
+    learning_curve
+        Scores of fits on shares of the training groups.
     """
 
     run_id: str
@@ -74,6 +81,8 @@ class TrainingResult:
     test: Mapping[str, AxisEvaluation]
     slices: tuple[Slice, ...] = ()
     dates: TrainingDates | None = None
+    generalisation: tuple[SchemeScores, ...] = ()
+    learning_curve: tuple[LearningPoint, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of ``stancekit train --json``."""
@@ -85,6 +94,8 @@ class TrainingResult:
             "test": {axis: evaluation.to_dict() for axis, evaluation in self.test.items()},
             "slices": [one.to_dict() for one in self.slices],
             "dates": None if self.dates is None else self.dates.to_dict(),
+            "generalisation": {one.scheme: one.to_dict() for one in self.generalisation},
+            "learning_curve": [point.to_dict() for point in self.learning_curve],
         }
 
 
@@ -149,6 +160,8 @@ def train(
         test=record.evaluations(),
         slices=record.slices,
         dates=record.dates,
+        generalisation=record.generalisation,
+        learning_curve=record.learning_curve,
     )
 
 
@@ -198,14 +211,15 @@ def _evaluate(folder: Path, data: ExperimentData, config: ExperimentConfig, star
         seed=config.seed,
         slices=config.evaluation.slices,
     )
+    further = further_scores(data, config, scores)
     truncated = truncated_shares(scorer, data)
     write_run_report(folder, config, data, scores, truncated=truncated, explain=explain)
     write_scored_card(folder / "model", data, config, scores)
     choices = read_manifest(folder / "model")["choices"]
     shown = without_secrets(config)
-    record_run(
-        shown, data, choices, scores, truncated=truncated, started=started, finished=_now()
-    ).save(folder)
+    times = {"started": started, "finished": _now()}
+    record = record_run(shown, data, choices, scores, further, truncated=truncated, **times)
+    record.save(folder)
 
 
 @contextlib.contextmanager

@@ -67,7 +67,7 @@ def score(
         return None
     rows = Rows.joined([test for _, test in parts])
     proba = _predicted(parts, model)
-    known = _baselines(data.codebook, rows) if data.is_labelled else {}
+    known = known_baselines(data.codebook, rows) if data.is_labelled else {}
     baselines = {name: _predicted(parts, baseline) for name, baseline in known.items()}
     options = {"resamples": resamples, "seed": seed}
     return score_rows(rows, data.codebook, proba, baselines, slices=slices, **options)
@@ -81,14 +81,15 @@ def score_rows(
     *,
     resamples: int,
     seed: int,
-    slices: Sequence[str] = (),
+    slices: Sequence[str] | None = (),
 ) -> Scores:
     """Score probabilities, and those of baselines, on the same rows.
 
     Parameters
     ----------
     slices
-        Columns to cut the rows by, beside those that rows are cut by in any case.
+        Columns to cut the rows by, beside those that rows are cut by in any case; ``None`` cuts
+        them by nothing.
     """
     scorer = _Scorer(rows, codebook, {"resamples": resamples, "seed": seed})
     return Scores(
@@ -103,7 +104,7 @@ def score_rows(
             axis: {name: scorer.difference(axis, proba, other) for name, other in baselines.items()}
             for axis in codebook.axes
         },
-        slices=scorer.slices(proba, slices),
+        slices=() if slices is None else scorer.slices(proba, slices),
     )
 
 
@@ -157,7 +158,7 @@ def _predicted(parts: list[tuple[Rows, Rows]], model: FitPredict) -> Proba:
     return {axis: np.concatenate([answer[axis] for answer in answers]) for axis in answers[0]}
 
 
-def _baselines(codebook: Codebook, rows: Rows) -> dict[str, FitPredict]:
+def known_baselines(codebook: Codebook, rows: Rows) -> dict[str, FitPredict]:
     """Give the baselines; without names in the rows, the name-only one would be the majority."""
     labels = {axis: codebook.axes[axis].label_names for axis in codebook.axes}
 
