@@ -10,6 +10,7 @@ import typer
 from stancekit.cli.corpus import Axes, CodebookFile, Columns, parse_mapping
 from stancekit.cli.scores import (
     print_generalisation,
+    print_human_ceiling,
     print_learning_curve,
     print_scores,
     print_slices,
@@ -61,6 +62,7 @@ def train(
     print_slices(result.slices)
     print_generalisation(result.generalisation)
     print_learning_curve(result.learning_curve)
+    print_human_ceiling(result.human_ceiling)
     warn_of_dates(result.dates)
     print_text(f"model   {result.model_path}")
     if result.report is not None:
@@ -113,6 +115,7 @@ def evaluate(
         return
     print_scores(result.test)
     print_slices(result.slices)
+    print_human_ceiling(result.human_ceiling)
     warn_of_dates(result.dates)
     if result.n_seen_in_training:
         typer.echo(

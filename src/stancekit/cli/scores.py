@@ -10,7 +10,7 @@ import typer
 from stancekit.cli.streams import console, print_text
 
 if TYPE_CHECKING:
-    from stancekit.evaluation import AxisEvaluation, Score, Slice
+    from stancekit.evaluation import AxisEvaluation, HumanCeiling, Score, Slice
     from stancekit.training.dates import TrainingDates
     from stancekit.training.generalisation import SchemeScores
     from stancekit.training.learning_curve import LearningPoint
@@ -109,6 +109,16 @@ def print_learning_curve(points: Sequence[LearningPoint]) -> None:
             for axis, evaluation in point.evaluations.items()
         )
         print_text(f"macro_f1 with {point.share:.0%} of the groups: {', '.join(scores)}")
+
+
+def print_human_ceiling(ceilings: Mapping[str, HumanCeiling]) -> None:
+    """Print each annotator's agreement with gold beside the model's on the same rows."""
+    for axis, ceiling in ceilings.items():
+        scores = "; ".join(
+            f"{one.annotator} {one.macro_f1.in_words()}, the model {one.model_macro_f1.in_words()}"
+            for one in ceiling.annotators
+        )
+        print_text(f"{axis}, macro_f1 of annotators against gold: {scores}")
 
 
 def warn_of_dates(dates: TrainingDates | None) -> None:

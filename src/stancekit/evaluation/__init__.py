@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stancekit.evaluation.axis import evaluate_axis
+from stancekit.evaluation.ceiling import AnnotatorScores, HumanCeiling, score_annotators
 from stancekit.evaluation.comparison import paired_difference
 from stancekit.evaluation.rows import CodedRows, EvaluationError, code_rows
 from stancekit.evaluation.scores import (
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from stancekit.evaluation.baselines import NameOnlyBaseline, majority_proba
 
 __all__ = [
+    "AnnotatorScores",
     "AxisEvaluation",
     "CodedRows",
     "EvaluationError",
+    "HumanCeiling",
     "LabelScores",
     "NameOnlyBaseline",
     "ReliabilityBin",
@@ -37,6 +40,7 @@ __all__ = [
     "evaluate_slices",
     "majority_proba",
     "paired_difference",
+    "score_annotators",
     "slice_columns",
 ]
 

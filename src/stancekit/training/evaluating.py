@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,13 @@ import numpy as np
 from stancekit.codebook import Codebook
 from stancekit.corpus import Corpus, load_corpus
 from stancekit.errors import CorpusError
-from stancekit.evaluation import AxisEvaluation, Slice
+from stancekit.evaluation import AxisEvaluation, HumanCeiling, Slice
 from stancekit.models import find_seen
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
 from stancekit.records import StanceExplanation
 from stancekit.reporting import Report, RunFacts, write_report
+from stancekit.training.ceilings import human_ceilings
 from stancekit.training.dates import TrainingDates, compare_dates
 from stancekit.training.provenance import package_versions
 from stancekit.training.rows import Rows
@@ -37,7 +38,8 @@ class EvaluationResult:
 
     `n_seen_in_training` counts the rows whose text the model was trained on; each flatters it.
     `slices` are its scores on parts of the rows, by axis and column; `dates` tells how many rows
-    are from outside the dates of the training rows, where both have dates.
+    are from outside the dates of the training rows, where both have dates;
+    `human_ceiling` is what the annotators of the rows reach on each axis, where they are known.
     """
 
     model_uri: str
@@ -46,6 +48,7 @@ class EvaluationResult:
     n_seen_in_training: int
     slices: tuple[Slice, ...] = ()
     dates: TrainingDates | None = None
+    human_ceiling: Mapping[str, HumanCeiling] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of ``stancekit evaluate --json``."""
@@ -56,6 +59,7 @@ class EvaluationResult:
             "test": {axis: evaluation.to_dict() for axis, evaluation in self.test.items()},
             "slices": [one.to_dict() for one in self.slices],
             "dates": None if self.dates is None else self.dates.to_dict(),
+            "human_ceiling": {axis: one.to_dict() for axis, one in self.human_ceiling.items()},
         }
 
 
@@ -116,6 +120,7 @@ def evaluate(
         n_seen_in_training=n_seen,
         slices=scores.slices,
         dates=compare_dates(predictor.info.training.get("dates"), rows),
+        human_ceiling=human_ceilings(corpus, scores, **options),
     )
 
 

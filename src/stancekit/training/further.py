@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from stancekit.evaluation import HumanCeiling
+from stancekit.training.ceilings import human_ceilings
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
 from stancekit.training.fitting import fold_predictor
@@ -17,10 +20,14 @@ _LOGGER = logging.getLogger(__name__)
 
 @dataclass(frozen=True, kw_only=True)
 class FurtherScores:
-    """Each is empty where it was not asked for."""
+    """Each is empty where it was not asked for, or cannot be had.
+
+    `human_ceiling` is given by axis where the rows to score were annotated.
+    """
 
     generalisation: tuple[SchemeScores, ...] = ()
     learning_curve: tuple[LearningPoint, ...] = ()
+    human_ceiling: Mapping[str, HumanCeiling] = field(default_factory=dict)
 
 
 def further_scores(
@@ -40,4 +47,6 @@ def further_scores(
         curve = measure_learning_curve(data, scores, model, asked.learning_curve, **bootstrap)
         if not curve:
             _LOGGER.warning("no learning curve: it needs test rows that all its fits are scored on")
-    return FurtherScores(generalisation=schemes, learning_curve=curve)
+    scored = data.corpora.get("test", data.corpora.get("train"))
+    ceilings = human_ceilings(scored, scores, **bootstrap)
+    return FurtherScores(generalisation=schemes, learning_curve=curve, human_ceiling=ceilings)

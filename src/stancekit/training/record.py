@@ -13,7 +13,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from stancekit.errors import TrackingError
-from stancekit.evaluation import AxisEvaluation, Slice
+from stancekit.evaluation import AxisEvaluation, HumanCeiling, Slice
 from stancekit.output import write_text
 from stancekit.training.dates import TrainingDates
 from stancekit.training.generalisation import SchemeScores
@@ -81,6 +81,8 @@ class RunRecord(BaseModel):
         How the dates of the test rows stand to those of the training rows.
     generalisation, learning_curve
         Where the configuration asks for them.
+    human_ceiling
+        By axis, where the test rows were annotated.
     """
 
     model_config = _FROZEN
@@ -101,6 +103,7 @@ class RunRecord(BaseModel):
     dates: TrainingDates | None = None
     generalisation: tuple[SchemeScores, ...] = ()
     learning_curve: tuple[LearningPoint, ...] = ()
+    human_ceiling: dict[str, HumanCeiling] = {}
 
     def evaluations(self) -> dict[str, AxisEvaluation]:
         """Give each axis' evaluation as it was before it was recorded."""

@@ -62,6 +62,7 @@ def record_run(
         slices=() if scores is None else scores.slices,
         generalisation=further.generalisation,
         learning_curve=further.learning_curve,
+        human_ceiling=dict(further.human_ceiling),
         dates=None if data.test is None else compare_dates(date_range(data.fit), data.test),
     )
 
@@ -100,6 +101,11 @@ def _further_metrics(further: FurtherScores) -> Iterator[tuple[str, float]]:
             yield from _score(f"{name}.{axis}.over_name-only.macro_f1", score)
         for axis, score in one.gap_to_random.items():
             yield from _score(f"{name}.{axis}.gap_to_random.macro_f1", score)
+    for axis, ceiling in further.human_ceiling.items():
+        for annotator in ceiling.annotators:
+            name = f"{axis}.annotator.{annotator.annotator}"
+            yield from _score(f"{name}.macro_f1", annotator.macro_f1)
+            yield from _score(f"{name}.difference.macro_f1", annotator.difference)
     for point in further.learning_curve:
         for axis, evaluation in point.evaluations.items():
             name = f"learning_curve.{point.share:g}.{axis}.macro_f1"

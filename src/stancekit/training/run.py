@@ -11,12 +11,12 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from stancekit.errors import CorpusError, OutputError
-from stancekit.evaluation import AxisEvaluation, Slice
+from stancekit.evaluation import AxisEvaluation, HumanCeiling, Slice
 from stancekit.models import load_model, read_manifest
 from stancekit.models.contract import Progress, StanceScorer
 from stancekit.output import write_text
@@ -71,6 +71,8 @@ class TrainingResult:
         Scores where the articles, experts, outlets or times are new, by scheme.
     learning_curve
         Scores of fits on shares of the training groups.
+    human_ceiling
+        By axis, what the annotators of the scored rows reach.
     """
 
     run_id: str
@@ -83,6 +85,7 @@ class TrainingResult:
     dates: TrainingDates | None = None
     generalisation: tuple[SchemeScores, ...] = ()
     learning_curve: tuple[LearningPoint, ...] = ()
+    human_ceiling: Mapping[str, HumanCeiling] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of ``stancekit train --json``."""
@@ -96,6 +99,7 @@ class TrainingResult:
             "dates": None if self.dates is None else self.dates.to_dict(),
             "generalisation": {one.scheme: one.to_dict() for one in self.generalisation},
             "learning_curve": [point.to_dict() for point in self.learning_curve],
+            "human_ceiling": {axis: one.to_dict() for axis, one in self.human_ceiling.items()},
         }
 
 
@@ -162,6 +166,7 @@ def train(
         dates=record.dates,
         generalisation=record.generalisation,
         learning_curve=record.learning_curve,
+        human_ceiling=record.human_ceiling,
     )
 
 
