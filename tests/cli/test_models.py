@@ -367,3 +367,23 @@ def test_the_demo_trains_and_tags(cli, ferries, store):
 
 def test_the_demo_elsewhere_says_where_to_go(cli, ferries):
     assert cli("demo").failed_with("configs/talks-linear.yaml", "--config")
+
+
+def test_articles_are_scored_from_text_to_stance(evaluate, jsonl, ferries):
+    text = "“A deal is near,” said Ilsa Brandeker of the Norwick Institute."
+    (ferries / "articles").mkdir()
+    (ferries / "articles" / "a1.txt").write_text(f"Ferry talks resume\n\n{text}\n")
+    row = {
+        "id": "s1",
+        "article_id": "a1",
+        "paragraph": 0,
+        "speaker": "Ilsa Brandeker",
+        "text": text,
+        "outlook": "optimistic",
+        "posture": None,
+    }
+    jsonl("unseen.jsonl", [row])
+    ended = evaluate("unseen.jsonl", "--articles", "articles")
+    assert ended.status == 0
+    assert "attribution, f1 of speakers in 1 articles: 1.000" in ended.out
+    assert "outlook, f1 of speaker and label: " in ended.out

@@ -9,6 +9,7 @@ import typer
 
 from stancekit.cli.corpus import Axes, CodebookFile, Columns, parse_mapping
 from stancekit.cli.scores import (
+    print_end_to_end,
     print_generalisation,
     print_human_ceiling,
     print_learning_curve,
@@ -92,6 +93,13 @@ def evaluate(
         list[str],
         typer.Option("--slice", help="A further column to score parts by.", metavar="COLUMN"),
     ] = [],  # noqa: B006
+    articles: Annotated[
+        Path | None,
+        typer.Option(
+            "--articles",
+            help="The articles that the rows are all statements of: score from article to stance.",
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Score a model on labelled passages, with a report."""
@@ -108,6 +116,7 @@ def evaluate(
             seed=seed,
             report=report or Path("report.html"),
             slices=slices,
+            articles=articles,
             progress=progress,
         )
     if as_json:
@@ -117,6 +126,8 @@ def evaluate(
     print_slices(result.slices)
     print_human_ceiling(result.human_ceiling)
     warn_of_dates(result.dates)
+    if result.end_to_end is not None:
+        print_end_to_end(result.end_to_end)
     if result.n_seen_in_training:
         typer.echo(
             f"warning: the model was trained on {result.n_seen_in_training} of these texts",

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import typer
-
-from stancekit.cli.streams import console, print_text
+from stancekit.cli.streams import console, print_text, print_warning
 
 if TYPE_CHECKING:
     from stancekit.evaluation import AxisEvaluation, HumanCeiling, Score, Slice
+    from stancekit.evaluation.end_to_end import EndToEnd
     from stancekit.training.dates import TrainingDates
     from stancekit.training.generalisation import SchemeScores
     from stancekit.training.learning_curve import LearningPoint
@@ -121,8 +120,24 @@ def print_human_ceiling(ceilings: Mapping[str, HumanCeiling]) -> None:
         print_text(f"{axis}, macro_f1 of annotators against gold: {scores}")
 
 
+def print_end_to_end(found: EndToEnd) -> None:
+    """Print how often speakers are found, and found with the right label."""
+    print_text(
+        f"attribution, f1 of speakers in {found.n_articles} articles: "
+        f"{found.attribution.f1.in_words()}"
+    )
+    for axis, one in found.axes.items():
+        print_text(
+            f"{axis}, f1 of speaker and label: {one.all_labels.f1.in_words()}; with gold "
+            f"statements {one.gold_attribution_f1.in_words()}; of those expressed "
+            f"{one.expressed.f1.in_words()} and {one.gold_attribution_expressed_f1.in_words()}"
+        )
+    if found.n_articles_missing:
+        print_warning(f"the texts of {found.n_articles_missing} articles were not given")
+
+
 def warn_of_dates(dates: TrainingDates | None) -> None:
     """Warn of rows from outside the dates of the training rows."""
     warning = None if dates is None else dates.warning()
     if warning is not None:
-        typer.echo(f"warning: {warning}", err=True)
+        print_warning(warning)

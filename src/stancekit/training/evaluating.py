@@ -14,6 +14,7 @@ from stancekit.codebook import Codebook
 from stancekit.corpus import Corpus, load_corpus
 from stancekit.errors import CorpusError
 from stancekit.evaluation import AxisEvaluation, HumanCeiling, Slice
+from stancekit.evaluation.end_to_end import EndToEnd
 from stancekit.models import find_seen
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
@@ -25,6 +26,7 @@ from stancekit.training.provenance import package_versions
 from stancekit.training.rows import Rows
 from stancekit.training.run_report import EXPLAINED_SPANS, MACHINE_WRITTEN, error_cases
 from stancekit.training.scoring import Proba, Scores, score_rows
+from stancekit.training.tagging import score_articles
 
 _NO_NAME_BASELINE = (
     "There is no name-only baseline here: it is learned from the training rows, which a saved "
@@ -39,7 +41,8 @@ class EvaluationResult:
     `n_seen_in_training` counts the rows whose text the model was trained on; each flatters it.
     `slices` are its scores on parts of the rows, by axis and column; `dates` tells how many rows
     are from outside the dates of the training rows, where both have dates;
-    `human_ceiling` is what the annotators of the rows reach on each axis, where they are known.
+    `human_ceiling` is what the annotators of the rows reach on each axis, where they are known;
+    `end_to_end` is what becomes of the rows' articles, tagged as a whole, where these are given.
     """
 
     model_uri: str
@@ -49,6 +52,7 @@ class EvaluationResult:
     slices: tuple[Slice, ...] = ()
     dates: TrainingDates | None = None
     human_ceiling: Mapping[str, HumanCeiling] = field(default_factory=dict)
+    end_to_end: EndToEnd | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of ``stancekit evaluate --json``."""
@@ -60,6 +64,7 @@ class EvaluationResult:
             "slices": [one.to_dict() for one in self.slices],
             "dates": None if self.dates is None else self.dates.to_dict(),
             "human_ceiling": {axis: one.to_dict() for axis, one in self.human_ceiling.items()},
+            "end_to_end": None if self.end_to_end is None else self.end_to_end.to_dict(),
         }
 
 
@@ -74,6 +79,7 @@ def evaluate(
     seed: int = 0,
     report: str | Path | None = None,
     slices: Sequence[str] = (),
+    articles: str | Path | None = None,
     progress: Progress | None = None,
 ) -> EvaluationResult:
     """Score a model on labelled passages that it never saw.
@@ -92,6 +98,10 @@ def evaluate(
     slices
         Columns to score parts of the rows by, beside speaker, outlet, role, mode, length, subject
         and period, which are taken where the data has them.
+    articles
+        A folder or file of the articles that the rows are statements of, to score what is found
+        in them end to end. The rows are then all statements of their articles, and tell
+        ``article_id``, ``paragraph`` and ``speaker``.
 
     Raises
     ------
@@ -110,6 +120,11 @@ def evaluate(
     baselines = _baselines(predictor, corpus.codebook, len(rows))
     options = {"resamples": resamples, "seed": seed}
     scores = score_rows(rows, corpus.codebook, proba, baselines, slices=slices, **options)
+    end_to_end = None
+    if articles is not None:
+        end_to_end = score_articles(
+            predictor, articles, scores, corpus.codebook, source=corpus.source, **options
+        )
     path = None
     if report is not None:
         path = write_report(Path(report), _report(predictor, corpus, scores, seed, n_seen))
@@ -121,6 +136,7 @@ def evaluate(
         slices=scores.slices,
         dates=compare_dates(predictor.info.training.get("dates"), rows),
         human_ceiling=human_ceilings(corpus, scores, **options),
+        end_to_end=end_to_end,
     )
 
 
