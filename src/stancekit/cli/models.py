@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -13,6 +13,7 @@ from stancekit.cli.scores import (
     print_generalisation,
     print_human_ceiling,
     print_learning_curve,
+    print_looks,
     print_scores,
     print_slices,
     warn_of_dates,
@@ -65,6 +66,7 @@ def train(
     print_learning_curve(result.learning_curve)
     print_human_ceiling(result.human_ceiling)
     warn_of_dates(result.dates)
+    print_looks(result.looks)
     print_text(f"model   {result.model_path}")
     if result.report is not None:
         print_text(f"report  {result.report}")
@@ -100,6 +102,10 @@ def evaluate(
             help="The articles that the rows are all statements of: score from article to stance.",
         ),
     ] = None,
+    purpose: Annotated[
+        Literal["exploratory", "confirmatory"],
+        typer.Option("--purpose", help="Recorded where an MLflow store counts the looks."),
+    ] = "exploratory",
     as_json: AsJson = False,
 ) -> None:
     """Score a model on labelled passages, with a report."""
@@ -117,6 +123,8 @@ def evaluate(
             report=report or Path("report.html"),
             slices=slices,
             articles=articles,
+            purpose=purpose,
+            count_looks=True,
             progress=progress,
         )
     if as_json:
@@ -126,6 +134,7 @@ def evaluate(
     print_slices(result.slices)
     print_human_ceiling(result.human_ceiling)
     warn_of_dates(result.dates)
+    print_looks(result.looks)
     if result.end_to_end is not None:
         print_end_to_end(result.end_to_end)
     if result.n_seen_in_training:

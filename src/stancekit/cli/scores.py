@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from stancekit.training.dates import TrainingDates
     from stancekit.training.generalisation import SchemeScores
     from stancekit.training.learning_curve import LearningPoint
+    from stancekit.training.looks import Looks
 
 SHOWN = (
     "macro_f1",
@@ -139,5 +140,15 @@ def print_end_to_end(found: EndToEnd) -> None:
 def warn_of_dates(dates: TrainingDates | None) -> None:
     """Warn of rows from outside the dates of the training rows."""
     warning = None if dates is None else dates.warning()
+    if warning is not None:
+        print_warning(warning)
+
+
+def print_looks(looks: Looks | None) -> None:
+    """Print how often the rows were scored before; warn where that spoils a confirmation."""
+    if looks is None or looks.earlier is None:
+        return
+    print_text(f"looks   {looks.earlier} at these rows before this one, which is {looks.purpose}")
+    warning = looks.warning()
     if warning is not None:
         print_warning(warning)

@@ -22,6 +22,8 @@ from stancekit.records import StanceExplanation
 from stancekit.reporting import Report, RunFacts, write_report
 from stancekit.training.ceilings import human_ceilings
 from stancekit.training.dates import TrainingDates, compare_dates
+from stancekit.training.looks import Looks, look_at
+from stancekit.training.options import Purpose
 from stancekit.training.provenance import package_versions
 from stancekit.training.rows import Rows
 from stancekit.training.run_report import EXPLAINED_SPANS, MACHINE_WRITTEN, error_cases
@@ -42,7 +44,8 @@ class EvaluationResult:
     `slices` are its scores on parts of the rows, by axis and column; `dates` tells how many rows
     are from outside the dates of the training rows, where both have dates;
     `human_ceiling` is what the annotators of the rows reach on each axis, where they are known;
-    `end_to_end` is what becomes of the rows' articles, tagged as a whole, where these are given.
+    `end_to_end` is what becomes of the rows' articles, tagged as a whole, where these are given;
+    `looks` tells how often the rows were scored before, where that was to be counted.
     """
 
     model_uri: str
@@ -53,6 +56,7 @@ class EvaluationResult:
     dates: TrainingDates | None = None
     human_ceiling: Mapping[str, HumanCeiling] = field(default_factory=dict)
     end_to_end: EndToEnd | None = None
+    looks: Looks | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of ``stancekit evaluate --json``."""
@@ -65,6 +69,7 @@ class EvaluationResult:
             "dates": None if self.dates is None else self.dates.to_dict(),
             "human_ceiling": {axis: one.to_dict() for axis, one in self.human_ceiling.items()},
             "end_to_end": None if self.end_to_end is None else self.end_to_end.to_dict(),
+            "looks": None if self.looks is None else self.looks.to_dict(),
         }
 
 
@@ -80,6 +85,8 @@ def evaluate(
     report: str | Path | None = None,
     slices: Sequence[str] = (),
     articles: str | Path | None = None,
+    purpose: Purpose = "exploratory",
+    count_looks: bool = False,
     progress: Progress | None = None,
 ) -> EvaluationResult:
     """Score a model on labelled passages that it never saw.
@@ -102,6 +109,11 @@ def evaluate(
         A folder or file of the articles that the rows are statements of, to score what is found
         in them end to end. The rows are then all statements of their articles, and tell
         ``article_id``, ``paragraph`` and ``speaker``.
+    purpose
+        ``exploratory`` while choices are made by the scores, else ``confirmatory``.
+    count_looks
+        Record that the rows were scored in the MLflow store in force, where there is one, and tell
+        how often they were before.
 
     Raises
     ------
@@ -125,6 +137,9 @@ def evaluate(
         end_to_end = score_articles(
             predictor, articles, scores, corpus.codebook, source=corpus.source, **options
         )
+    looks = None
+    if count_looks:
+        looks = look_at(rows, purpose, model=predictor.info.uri)
     path = None
     if report is not None:
         path = write_report(Path(report), _report(predictor, corpus, scores, seed, n_seen))
@@ -137,6 +152,7 @@ def evaluate(
         dates=compare_dates(predictor.info.training.get("dates"), rows),
         human_ceiling=human_ceilings(corpus, scores, **options),
         end_to_end=end_to_end,
+        looks=looks,
     )
 
 

@@ -18,6 +18,9 @@ FROZEN = ConfigDict(extra="forbid", frozen=True)
 LabelSource = Literal["gold", "majority", "adjudicated", "dawid_skene", "soft"]
 """Whose labels a model is fitted on."""
 
+Purpose = Literal["exploratory", "confirmatory"]
+"""Whether choices are still made by the scores, or one fixed choice is put to the test."""
+
 # As stancekit.corpus has it, whose import takes seconds that a check of a file should not.
 Scheme = Literal["group", "expert", "outlet", "time", "random"]
 """What is left out in turn to see how far a family generalises."""
@@ -141,6 +144,8 @@ class EvaluationConfig(BaseModel):
 
     `learning_curve` gives shares of the training groups to fit on and to score on the same test
     rows; each but 1 takes a fit.
+
+    `purpose` is recorded beside how often the test rows were scored before.
     """
 
     model_config = FROZEN
@@ -150,6 +155,7 @@ class EvaluationConfig(BaseModel):
     slices: tuple[str, ...] = ()
     generalisation: tuple[Scheme, ...] = ()
     learning_curve: tuple[float, ...] = ()
+    purpose: Purpose = "exploratory"
 
     @field_validator("generalisation")
     @classmethod

@@ -48,6 +48,8 @@ class TrackedRun(BaseModel):
     model_uri: str
     registered_name: str | None = None
     version: str | None = None
+    earlier_looks: int | None = None
+    """Runs in the store that had scored the same rows before."""
 
     def save(self, folder: Path) -> None:
         """Write ``tracked.json``, whole or not at all."""

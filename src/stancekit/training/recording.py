@@ -11,6 +11,7 @@ from stancekit.training.config import ExperimentConfig, flatten
 from stancekit.training.data import ExperimentData
 from stancekit.training.dates import compare_dates, date_range
 from stancekit.training.further import FurtherScores
+from stancekit.training.looks import KIND_TAG, PURPOSE_TAG, TEST_TAG, digest_of
 from stancekit.training.provenance import git_state, package_versions, serving_requirements
 from stancekit.training.record import DatasetRecord, RunRecord
 from stancekit.training.scoring import Scores
@@ -52,7 +53,7 @@ def record_run(
             "n_fit": float(len(data.fit)),
             "seconds": (finished - started) / 1000,
         },
-        tags=_tags(config, data),
+        tags=_tags(config, data) | _look_tags(config, scores),
         datasets=tuple(_datasets(data)),
         axes={name: axis.label_names for name, axis in data.codebook.axes.items()},
         requirements=serving_requirements(),
@@ -131,6 +132,11 @@ def _tags(config: ExperimentConfig, data: ExperimentData) -> dict[str, str]:
         **{f"stancekit.version.{name}": text for name, text in package_versions().items()},
         **{f"stancekit.git.{name}": text for name, text in git_state().items()},
     }
+
+
+def _look_tags(config: ExperimentConfig, scores: Scores | None) -> dict[str, str]:
+    looked = {} if scores is None else {TEST_TAG: digest_of(scores.rows)}
+    return {PURPOSE_TAG: config.evaluation.purpose, KIND_TAG: "training", **looked}
 
 
 def _datasets(data: ExperimentData) -> Iterator[DatasetRecord]:

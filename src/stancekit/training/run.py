@@ -34,6 +34,7 @@ from stancekit.training.fitting import (
 from stancekit.training.further import further_scores
 from stancekit.training.generalisation import SchemeScores
 from stancekit.training.learning_curve import LearningPoint
+from stancekit.training.looks import TEST_TAG, Looks
 from stancekit.training.members import count_seen_by_members
 from stancekit.training.plan import Plan, make_plan
 from stancekit.training.problems import describe_new_labels
@@ -73,6 +74,8 @@ class TrainingResult:
         Scores of fits on shares of the training groups.
     human_ceiling
         By axis, what the annotators of the scored rows reach.
+    looks
+        How often the scored rows were looked at before; ``None`` where nothing was scored.
     """
 
     run_id: str
@@ -86,6 +89,7 @@ class TrainingResult:
     generalisation: tuple[SchemeScores, ...] = ()
     learning_curve: tuple[LearningPoint, ...] = ()
     human_ceiling: Mapping[str, HumanCeiling] = field(default_factory=dict)
+    looks: Looks | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of ``stancekit train --json``."""
@@ -100,6 +104,7 @@ class TrainingResult:
             "generalisation": {one.scheme: one.to_dict() for one in self.generalisation},
             "learning_curve": [point.to_dict() for point in self.learning_curve],
             "human_ceiling": {axis: one.to_dict() for axis, one in self.human_ceiling.items()},
+            "looks": None if self.looks is None else self.looks.to_dict(),
         }
 
 
@@ -167,6 +172,9 @@ def train(
         generalisation=record.generalisation,
         learning_curve=record.learning_curve,
         human_ceiling=record.human_ceiling,
+        looks=None
+        if TEST_TAG not in record.tags
+        else Looks(record.tags[TEST_TAG], config.evaluation.purpose, tracked.earlier_looks),
     )
 
 
