@@ -80,6 +80,20 @@ def test_parts_of_the_rows_are_scored_too(saved_folder, tmp_path):
     assert [value["n"] for value in desk["values"]] == [20, 20]
 
 
+def test_abstentions_are_counted_both_ways(saved_folder, tmp_path):
+    data = write(tmp_path / "desks.jsonl", rows_of_two_desks(40))
+    plain = of_outlook(saved_folder, data).test["outlook"]
+    assert (plain.n_abstained, "strict_accuracy" in plain.metrics) == (None, False)
+    sure = max(one.threshold for one in plain.risk_coverage)
+    found = of_outlook(saved_folder, data, threshold=sure).test["outlook"]
+    metrics = {name: score.value for name, score in found.metrics.items()}
+    answered = 1 - found.n_abstained / 40
+    assert 0 < answered < 1
+    assert metrics["answered_share"] == pytest.approx(answered)
+    assert metrics["strict_accuracy"] == pytest.approx(metrics["answered_accuracy"] * answered)
+    assert metrics["accuracy"] == plain.metrics["accuracy"].value
+
+
 def test_a_column_to_cut_by_has_to_be_there(saved_folder, tmp_path):
     data = write(tmp_path / "desks.jsonl", rows_of_two_desks(40))
     with pytest.raises(EvaluationError, match=r"slices: found no column 'desks'.*'desk'"):

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from stancekit.cli.corpus import Axes, CodebookFile, Columns, parse_mapping
+from stancekit.cli.predictions import Precision, Threshold
 from stancekit.cli.scores import (
     print_end_to_end,
     print_generalisation,
@@ -102,6 +103,8 @@ def evaluate(
             help="The articles that the rows are all statements of: score from article to stance.",
         ),
     ] = None,
+    threshold: Threshold = None,
+    precision: Precision = None,
     purpose: Annotated[
         Literal["exploratory", "confirmatory"],
         typer.Option("--purpose", help="Recorded where an MLflow store counts the looks."),
@@ -123,6 +126,8 @@ def evaluate(
             report=report or Path("report.html"),
             slices=slices,
             articles=articles,
+            threshold=threshold,
+            precision=precision,
             purpose=purpose,
             count_looks=True,
             progress=progress,

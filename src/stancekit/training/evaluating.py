@@ -85,6 +85,8 @@ def evaluate(
     report: str | Path | None = None,
     slices: Sequence[str] = (),
     articles: str | Path | None = None,
+    threshold: float | None = None,
+    precision: float | None = None,
     purpose: Purpose = "exploratory",
     count_looks: bool = False,
     progress: Progress | None = None,
@@ -109,6 +111,9 @@ def evaluate(
         A folder or file of the articles that the rows are statements of, to score what is found
         in them end to end. The rows are then all statements of their articles, and tell
         ``article_id``, ``paragraph`` and ``speaker``.
+    threshold, precision
+        When the model abstains, as for `Predictor.predict`; scores then count that both ways, over
+        the rows answered and as errors.
     purpose
         ``exploratory`` while choices are made by the scores, else ``confirmatory``.
     count_looks
@@ -128,14 +133,23 @@ def evaluate(
     corpus = load_corpus(data, codebook=predictor.codebook, columns=columns, axes=axes)
     rows = Rows.of(corpus)
     n_seen = _count_seen(predictor, corpus)
-    proba = _predicted(predictor, rows, corpus, progress)
+    asked = {"threshold": threshold, "precision": precision}
+    proba, abstained = _predicted(predictor, rows, corpus, asked, progress)
     baselines = _baselines(predictor, corpus.codebook, len(rows))
     options = {"resamples": resamples, "seed": seed}
-    scores = score_rows(rows, corpus.codebook, proba, baselines, slices=slices, **options)
+    scores = score_rows(
+        rows, corpus.codebook, proba, baselines, slices=slices, abstained=abstained, **options
+    )
     end_to_end = None
     if articles is not None:
         end_to_end = score_articles(
-            predictor, articles, scores, corpus.codebook, source=corpus.source, **options
+            predictor,
+            articles,
+            scores,
+            corpus.codebook,
+            source=corpus.source,
+            asked=asked,
+            **options,
         )
     looks = None
     if count_looks:
@@ -174,14 +188,29 @@ def _count_seen(predictor: Predictor, corpus: Corpus) -> int:
 
 
 def _predicted(
-    predictor: Predictor, rows: Rows, corpus: Corpus, progress: Progress | None
-) -> Proba:
+    predictor: Predictor,
+    rows: Rows,
+    corpus: Corpus,
+    asked: Mapping[str, float | None],
+    progress: Progress | None,
+) -> tuple[Proba, dict[str, list[bool]] | None]:
+    """Give the probabilities and, where it is asked when to abstain, where the model does."""
     if progress is not None:
         progress("predict", 0, len(rows))
-    proba = predictor.predict_proba(rows.X)
+    abstained = None
+    if any(value is not None for value in asked.values()):
+        frame = predictor.predict_frame(rows.X, **asked)
+        columns = {
+            axis: [f"{axis}.p_{label}" for label in predictor.axes[axis]] for axis in corpus.axes
+        }
+        proba = {axis: frame[columns[axis]].to_numpy() for axis in corpus.axes}
+        abstained = {axis: frame[f"{axis}.abstained"].tolist() for axis in corpus.axes}
+    else:
+        every = predictor.predict_proba(rows.X)
+        proba = {axis: every[axis] for axis in corpus.axes}
     if progress is not None:
         progress("predict", len(rows), len(rows))
-    return {axis: proba[axis] for axis in corpus.axes}
+    return proba, abstained
 
 
 def _baselines(predictor: Predictor, codebook: Codebook, n: int) -> dict[str, Proba]:

@@ -66,7 +66,7 @@ def measure_learning_curve(
     """
     if data.test is None:
         return ()
-    bootstrap = {"resamples": resamples, "seed": seed}
+    bootstrap: dict[str, Any] = {"resamples": resamples, "seed": seed}
     points: list[LearningPoint] = []
     before: Proba | None = None
     for share in shares:

@@ -69,7 +69,7 @@ def score(
     proba = _predicted(parts, model)
     known = known_baselines(data.codebook, rows) if data.is_labelled else {}
     baselines = {name: _predicted(parts, baseline) for name, baseline in known.items()}
-    options = {"resamples": resamples, "seed": seed}
+    options: dict[str, Any] = {"resamples": resamples, "seed": seed}
     return score_rows(rows, data.codebook, proba, baselines, slices=slices, **options)
 
 
@@ -82,6 +82,7 @@ def score_rows(
     resamples: int,
     seed: int,
     slices: Sequence[str] | None = (),
+    abstained: Mapping[str, Sequence[bool]] | None = None,
 ) -> Scores:
     """Score probabilities, and those of baselines, on the same rows.
 
@@ -90,12 +91,17 @@ def score_rows(
     slices
         Columns to cut the rows by, beside those that rows are cut by in any case; ``None`` cuts
         them by nothing.
+    abstained
+        By axis, where the model abstains; the baselines never do.
     """
     scorer = _Scorer(rows, codebook, {"resamples": resamples, "seed": seed})
     return Scores(
         rows=rows,
         proba=proba,
-        evaluations={axis: scorer.evaluate(axis, proba) for axis in codebook.axes},
+        evaluations={
+            axis: scorer.evaluate(axis, proba, None if abstained is None else abstained[axis])
+            for axis in codebook.axes
+        },
         baselines={
             axis: {name: scorer.evaluate(axis, other) for name, other in baselines.items()}
             for axis in codebook.axes
@@ -114,13 +120,16 @@ class _Scorer:
     codebook: Codebook
     bootstrap: Mapping[str, int]
 
-    def evaluate(self, axis: str, proba: Proba) -> AxisEvaluation:
+    def evaluate(
+        self, axis: str, proba: Proba, abstained: Sequence[bool] | None = None
+    ) -> AxisEvaluation:
         known = self.codebook.axes[axis]
         return evaluate_axis(
             self._gold(axis),
             proba[axis],
             absent=known.absent,
             positions=known.positions,
+            abstained=abstained,
             **self._shared(axis),
         )
 

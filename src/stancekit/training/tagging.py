@@ -27,13 +27,14 @@ def score_articles(
     codebook: Codebook,
     *,
     source: str,
+    asked: Mapping[str, float | None],
     resamples: int,
     seed: int,
 ) -> EndToEnd:
     """Tag the articles that scored rows are statements of, and score what was found.
 
     The rows are taken for all statements of their articles. An article goes by the name of its
-    file, which is its rows' ``article_id``.
+    file, which is its rows' ``article_id``. `asked` is when the model abstains.
 
     Raises
     ------
@@ -52,7 +53,7 @@ def score_articles(
         )
     names = {one.id for one in there}
     kept = [row for row, one in enumerate(gold) if one.article in names]
-    found = [one for tagged in predictor.tag_many(there) for one in _found(tagged)]
+    found = [one for tagged in predictor.tag_many(there, **asked) for one in _found(tagged)]
     predicted = _predicted(scores, codebook)
     groups = {one.article: scores.rows.groups[row] for row, one in enumerate(gold)}
     return evaluate_end_to_end(
