@@ -92,7 +92,10 @@ def print_generalisation(schemes: Sequence[SchemeScores]) -> None:
         if one.note is not None:
             print_text(f"{one.scheme}: not scored: {one.note}")
             continue
-        print_text(f"{one.scheme} ({WORDS[one.scheme]}), {one.n_rows} rows:")
+        print_text(
+            f"{one.scheme} ({WORDS[one.scheme]}), {one.n_rows} rows, each fit on about "
+            f"{one.n_fit:.0f}:"
+        )
         for axis, evaluation in one.evaluations.items():
             gap = one.gap_to_random.get(axis)
             behind = "" if gap is None else f", gap to random {gap.in_words()}"

@@ -2,7 +2,8 @@
 
 The family is fitted again on parts of the rows that the model was fitted on and scored on the
 others, so that no test row is looked at. Random folds are the optimistic bound; the gap to them is
-what a model owes to having seen the article, the expert, the outlet or the time.
+what a model owes to having seen the article, the expert, the outlet or the time. Part of it may be
+owed to fewer rows to fit: leaving out a speaker's articles leaves out what others say in them.
 """
 
 from __future__ import annotations
