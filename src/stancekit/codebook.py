@@ -72,6 +72,15 @@ class Axis(BaseModel):
         return tuple(self.labels)
 
     @property
+    def positions(self) -> dict[str, float]:
+        """The position of each label that has one."""
+        return {
+            name: label.position
+            for name, label in self.labels.items()
+            if label.position is not None
+        }
+
+    @property
     def expressed(self) -> tuple[str, ...]:
         """The labels other than the absent one, in codebook order."""
         return tuple(name for name in self.labels if name != self.absent)

@@ -52,7 +52,7 @@ def held_out(rows):
 def test_train_gives_the_fields_of_the_contract(trained):
     assert trained.ended.status == 0
     content = trained.ended.json
-    assert list(content) == ["run_id", "model_uri", "model_path", "report", "test"]
+    assert list(content)[:5] == ["run_id", "model_uri", "model_path", "report", "test"]
     assert list(content["test"]) == ["outlook", "posture"]
     for scores in content["test"].values():
         assert scores["n"] > 0
@@ -271,7 +271,7 @@ def test_evaluate_gives_the_fields_of_the_contract(evaluate, jsonl, ferries, row
     jsonl("unseen.jsonl", held_out(rows))
     ended = evaluate("unseen.jsonl", "--json", "--report", "pages/report.html")
     assert (ended.status, ended.err) == (0, "")
-    assert list(ended.json) == ["model_uri", "report", "n_seen_in_training", "test"]
+    assert list(ended.json)[:4] == ["model_uri", "report", "n_seen_in_training", "test"]
     assert ended.json["n_seen_in_training"] == 0
     assert ended.json["report"] == "pages/report.html"
     assert (ferries / "pages" / "report.html").is_file()
@@ -287,8 +287,40 @@ def test_evaluate_prints_a_table_and_writes_the_report_here(evaluate, jsonl, fer
     ended = evaluate("unseen.jsonl")
     assert (ended.status, ended.err) == (0, "")
     assert "macro_f1" in ended.out
+    assert "slices: no error was found to go with" in ended.out
     assert "report  report.html" in ended.out
     assert (ferries / "report.html").is_file()
+
+
+def test_rows_from_outside_the_training_dates_are_warned_of(cli, jsonl, ferries, store, rows):
+    jsonl("ferries.jsonl", [{**row, "date": "2023-05-01"} for row in rows])
+    assert cli("train", "ferries.yaml", "-o", "dated").status == 0
+    unseen = [
+        {**row, "date": "2024-05-01" if number % 4 else "2023-05-01"}
+        for number, row in enumerate(held_out(rows))
+    ]
+    jsonl("unseen.jsonl", unseen)
+    ended = cli("evaluate", "dated/model", "unseen.jsonl", "--resamples", 0, "--json")
+    assert ended.json["dates"]["n_after"] == 30
+    assert (ended.json["dates"]["first"], ended.json["dates"]["last"]) == ("2023-05-01",) * 2
+    periods = [one for one in ended.json["slices"] if one["name"] == "period"]
+    assert [value["value"] for value in periods[0]["values"]] == ["2023 Q2", "2024 Q2"]
+    ended = cli("evaluate", "dated/model", "unseen.jsonl", "--resamples", 0)
+    assert "30 of 40 rows are outside the dates of the training rows" in ended.err
+
+
+def test_errors_that_go_with_a_column_are_told(evaluate, jsonl, rows):
+    turned = {"optimistic": "pessimistic", "pessimistic": "optimistic"}
+    unseen = [
+        {**row, "desk": ("north", "south")[number % 2]} for number, row in enumerate(held_out(rows))
+    ]
+    for row in unseen:
+        if row["desk"] == "south":
+            row["outlook"] = turned.get(row["outlook"], "optimistic")
+    jsonl("unseen.jsonl", unseen)
+    ended = evaluate("unseen.jsonl", "--slice", "desk")
+    assert "outlook: errors go with the desk (corrected p = " in ended.out
+    assert "accuracy is lowest for south" in ended.out
 
 
 def test_the_training_file_is_no_test(evaluate, ferries):
@@ -394,3 +426,23 @@ def test_poles_of_no_axis_are_told(evaluate, ferries):
     (ferries / "poles.yaml").write_text("outlok: {concern: outlook}\n")
     ended = evaluate("--behaviour", "--poles", "poles.yaml")
     assert ended.failed_with("did you mean 'outlook'")
+
+
+def test_articles_are_scored_from_text_to_stance(evaluate, jsonl, ferries):
+    text = "“A deal is near,” said Ilsa Brandeker of the Norwick Institute."
+    (ferries / "articles").mkdir()
+    (ferries / "articles" / "a1.txt").write_text(f"Ferry talks resume\n\n{text}\n")
+    row = {
+        "id": "s1",
+        "article_id": "a1",
+        "paragraph": 0,
+        "speaker": "Ilsa Brandeker",
+        "text": text,
+        "outlook": "optimistic",
+        "posture": None,
+    }
+    jsonl("unseen.jsonl", [row])
+    ended = evaluate("unseen.jsonl", "--articles", "articles")
+    assert ended.status == 0
+    assert "attribution, f1 of speakers in 1 articles: 1.000" in ended.out
+    assert "outlook, f1 of speaker and label: " in ended.out

@@ -33,6 +33,12 @@ def test_scores_are_those_worked_out_by_hand():
             "mcc": (3 * 6 - (2 * 2 + 1 * 1 + 3 * 3)) / (36 - 14),
             # right: 0.2² + 2·0.1² = 0.06; wrong: 0.8² + 0.9² + 0.1² = 1.46
             "brier": (3 * 0.06 + 3 * 1.46) / 6,
+            # one bin, of 6 rows: nothing is resolved; probabilities are off by 0, 0.05 and 0.05
+            "brier_reliability": 2 * 0.05**2,
+            "brier_resolution": 0,
+            "brier_uncertainty": (2 * 4 + 1 * 5 + 3 * 3) / 36,
+            "brier_within_bins": 0.76 - 2 * 0.05**2 - 22 / 36,
+            "aurc": 3 / 6,  # all rows are equally sure
             "calibration_error": 0.8 - 0.5,
             # mean probabilities: for 2 rows of 0.8, 4 of 0.1: 2/6; against 1.3/6; none 2.7/6
             "classwise_calibration_error": (0 + 0.3 / 6 + 0.3 / 6) / 3,

@@ -112,6 +112,10 @@ def test_a_list_of_axes_names_the_columns_too():
             ["tracking.alias: found 'latest'"],
         ),
         (
+            {**MINIMAL, "evaluation": {"generalisation": ["experts"], "learning_curve": [0, 2]}},
+            ["evaluation.generalisation.0: found 'experts'", "evaluation.learning_curve: found 0"],
+        ),
+        (
             {"nme": "a", "seed": "x", "data": {"train": 1}},
             ["nme: unknown key", "name: missing", "seed: found 'x'", "data.train: found 1"],
         ),
@@ -132,6 +136,7 @@ def test_a_list_of_axes_names_the_columns_too():
         "mistyped-family",
         "alias-without-register",
         "reserved-alias",
+        "further-scores",
         "all-at-once",
     ],
 )
@@ -216,3 +221,10 @@ def test_a_configuration_is_frozen():
     config = ExperimentConfig.from_mapping(MINIMAL)
     with pytest.raises(ValueError, match="frozen"):
         config.seed = 3
+
+
+def test_random_folds_are_added_to_what_is_compared_with_them():
+    evaluation = {"generalisation": ["expert", "time"], "learning_curve": [1, 0.5, 0.5]}
+    config = ExperimentConfig.from_mapping({**MINIMAL, "evaluation": evaluation})
+    assert config.evaluation.generalisation == ("expert", "time", "random")
+    assert config.evaluation.learning_curve == (0.5, 1.0)

@@ -7,6 +7,7 @@ import pytest
 
 from stancekit.codebook import Codebook
 from stancekit.errors import CodebookError, CorpusError, ModelError
+from stancekit.evaluation import EvaluationError
 from stancekit.prediction import Predictor
 from stancekit.training import evaluate
 
@@ -51,13 +52,52 @@ def test_the_scores_are_those_of_the_predictions(saved_folder, unseen):
 def test_the_json_has_the_fields_of_the_contract(saved_folder, unseen, tmp_path):
     report = tmp_path / "out" / "report.html"
     content = of_outlook(str(saved_folder), unseen, report=report).to_dict()
-    assert list(content) == ["model_uri", "report", "n_seen_in_training", "test"]
+    assert list(content)[:4] == ["model_uri", "report", "n_seen_in_training", "test"]
     assert content["report"] == str(report)
     assert json.loads(json.dumps(content)) == content
     assert set(content["test"]["outlook"]["macro_f1"]) >= {"value", "low", "high"}
     page = report.read_text(encoding="utf-8")
     assert "name-only baseline" in page
     assert "majority" in page
+
+
+def rows_of_two_desks(n):
+    return [
+        {"id": f"u{i}", "article_id": f"b{i}", "text": text, "outlook": label, "desk": desk}
+        for i in range(n)
+        for desk, (text, label) in [[("north", "south")[i % 2], LABELLED[i % 2]]]
+    ]
+
+
+def test_parts_of_the_rows_are_scored_too(saved_folder, tmp_path):
+    data = write(tmp_path / "desks.jsonl", rows_of_two_desks(40))
+    found = of_outlook(saved_folder, data, slices=["desk"]).slices
+    assert {one.name: [value.value for value in one.values] for one in found} == {
+        "length": ["up to 4 words", "5 words or more"],
+        "desk": ["north", "south"],
+    }
+    desk = next(one for one in found if one.name == "desk").to_dict()
+    assert [value["n"] for value in desk["values"]] == [20, 20]
+
+
+def test_abstentions_are_counted_both_ways(saved_folder, tmp_path):
+    data = write(tmp_path / "desks.jsonl", rows_of_two_desks(40))
+    plain = of_outlook(saved_folder, data).test["outlook"]
+    assert (plain.n_abstained, "strict_accuracy" in plain.metrics) == (None, False)
+    sure = max(one.threshold for one in plain.risk_coverage)
+    found = of_outlook(saved_folder, data, threshold=sure).test["outlook"]
+    metrics = {name: score.value for name, score in found.metrics.items()}
+    answered = 1 - found.n_abstained / 40
+    assert 0 < answered < 1
+    assert metrics["answered_share"] == pytest.approx(answered)
+    assert metrics["strict_accuracy"] == pytest.approx(metrics["answered_accuracy"] * answered)
+    assert metrics["accuracy"] == plain.metrics["accuracy"].value
+
+
+def test_a_column_to_cut_by_has_to_be_there(saved_folder, tmp_path):
+    data = write(tmp_path / "desks.jsonl", rows_of_two_desks(40))
+    with pytest.raises(EvaluationError, match=r"slices: found no column 'desks'.*'desk'"):
+        of_outlook(saved_folder, data, slices=["desks"])
 
 
 def test_axes_without_a_column_are_left_out_only_where_asked(saved_folder, unseen):

@@ -89,3 +89,10 @@ def test_planning_fits_and_writes_nothing(workplace, experiment):
 def test_a_bad_configuration_is_refused(workplace, experiment):
     with pytest.raises(ConfigError, match="modle: unknown key"):
         plan_experiment(experiment(modle={}))
+
+
+def test_the_fits_of_further_scores_are_counted(workplace, experiment):
+    asked = {"generalisation": ["expert", "time"], "learning_curve": [0.25, 0.5, 1.0]}
+    plan = plan_experiment(experiment(evaluation=asked))
+    # one to keep, five for each scheme and for random but for the first stretch of time, two shares
+    assert plan.n_fits == 1 + 5 + 4 + 5 + 2

@@ -47,12 +47,13 @@ def test_a_run_leaves_model_report_and_record(untracked, experiment):
 
 def test_the_result_is_the_contracts_json(untracked, experiment):
     content = json.loads(json.dumps(train(experiment()).to_dict()))
-    assert set(content) == {"run_id", "model_uri", "model_path", "report", "test"}
+    assert list(content)[:5] == ["run_id", "model_uri", "model_path", "report", "test"]
     assert (content["run_id"], content["model_uri"]) == ("r1", "models:/m-1")
     assert Path(content["model_path"]).is_dir()
     assert Path(content["report"]).is_file()
     assert content["test"]["outlook"]["macro_f1"]["value"] == 1.0
     assert content["test"]["outlook"]["n"] == 16
+    assert {one["name"] for one in content["slices"]} == {"speaker"}
 
 
 def test_one_configuration_gives_one_model_byte_for_byte(untracked, experiment):
@@ -189,3 +190,21 @@ def test_a_result_without_scores_is_plain_data(tmp_path):
         test={},
     )
     assert result.to_dict()["report"] is None
+
+
+def test_further_scores_are_fitted_told_and_tracked_where_asked_for(untracked, experiment):
+    asked = {"resamples": 50, "generalisation": ["expert"], "learning_curve": [0.5, 1]}
+    result = train(experiment(evaluation=asked), output="mine")
+    content = json.loads(json.dumps(result.to_dict()))
+    assert list(content["generalisation"]) == ["expert", "random"]
+    assert content["generalisation"]["expert"]["axes"]["outlook"]["macro_f1"]["value"] == 1.0
+    assert [point["share"] for point in content["learning_curve"]] == [0.5, 1.0]
+    metrics = json.loads(Path("mine/run.json").read_text())["metrics"]
+    assert metrics["generalisation.expert.outlook.macro_f1"] == 1.0
+    assert metrics["generalisation.expert.outlook.gap_to_random.macro_f1"] == 0.0
+    assert metrics["learning_curve.0.5.outlook.macro_f1"] == 1.0
+
+
+def test_further_scores_are_not_fitted_unasked(untracked, experiment):
+    result = train(experiment())
+    assert (result.generalisation, result.learning_curve) == ((), ())

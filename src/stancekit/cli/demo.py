@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from stancekit.cli.models import print_scores
+from stancekit.cli.scores import print_scores
 from stancekit.cli.streams import ProgressBar, console, print_json, print_text
 from stancekit.errors import ConfigError
 from stancekit.records import Speaker, TaggedArticle

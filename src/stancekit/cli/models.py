@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,15 +15,24 @@ from stancekit.cli.behaviour import (
     write_failures,
 )
 from stancekit.cli.corpus import Axes, CodebookFile, Columns, parse_mapping
+from stancekit.cli.predictions import Precision, Threshold
 from stancekit.cli.rows import load_predictor
-from stancekit.cli.streams import ProgressBar, console, print_json, print_text
+from stancekit.cli.scores import (
+    print_end_to_end,
+    print_generalisation,
+    print_human_ceiling,
+    print_learning_curve,
+    print_looks,
+    print_scores,
+    print_slices,
+    warn_of_dates,
+)
+from stancekit.cli.streams import ProgressBar, print_json, print_text
 
 if TYPE_CHECKING:
-    from stancekit.evaluation import AxisEvaluation, Score
+    from stancekit.training import EvaluationResult
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-
-SHOWN = ("macro_f1", "weighted_f1", "accuracy", "expressed_macro_f1", "mcc", "calibration_error")
 
 
 def train(
@@ -69,6 +77,12 @@ def train(
         print_json(result.to_dict())
         return
     print_scores(result.test)
+    print_slices(result.slices)
+    print_generalisation(result.generalisation)
+    print_learning_curve(result.learning_curve)
+    print_human_ceiling(result.human_ceiling)
+    warn_of_dates(result.dates)
+    print_looks(result.looks)
     print_text(f"model   {result.model_path}")
     if result.report is not None:
         print_text(f"report  {result.report}")
@@ -99,6 +113,23 @@ def evaluate(
     behaviour: Behaviour = False,
     poles: Poles = None,
     behaviour_out: BehaviourOut = None,
+    slices: Annotated[
+        list[str],
+        typer.Option("--slice", help="A further column to score parts by.", metavar="COLUMN"),
+    ] = [],  # noqa: B006
+    articles: Annotated[
+        Path | None,
+        typer.Option(
+            "--articles",
+            help="The articles that the rows are all statements of: score from article to stance.",
+        ),
+    ] = None,
+    threshold: Threshold = None,
+    precision: Precision = None,
+    purpose: Annotated[
+        Literal["exploratory", "confirmatory"],
+        typer.Option("--purpose", help="Recorded where an MLflow store counts the looks."),
+    ] = "exploratory",
     as_json: AsJson = False,
 ) -> None:
     """Score a model on labelled passages, with a report; test its behaviour."""
@@ -121,6 +152,12 @@ def evaluate(
                 resamples=resamples,
                 seed=seed,
                 report=page,
+                slices=slices,
+                articles=articles,
+                threshold=threshold,
+                precision=precision,
+                purpose=purpose,
+                count_looks=True,
                 progress=progress,
             )
         if behaviour:
@@ -141,50 +178,22 @@ def evaluate(
         print_json(told if behaved is None else {**told, "behaviour": behaved.to_dict()})
         return
     if result is not None:
-        print_scores(result.test)
-        if result.n_seen_in_training:
-            typer.echo(
-                f"warning: the model was trained on {result.n_seen_in_training} of these texts",
-                err=True,
-            )
-        print_text(f"report  {result.report}")
+        _print_evaluation(result)
     if behaved is not None:
         print_behaviour(behaved, cases)
 
 
-def print_scores(evaluations: Mapping[str, AxisEvaluation]) -> None:
-    """Print one table: a score a row, an axis a column, with intervals; then what to mind."""
-    from rich import box
-    from rich.table import Table
-
-    if not evaluations:
-        print_text("No row was held out: nothing was evaluated.")
-        return
-    table = Table("", *evaluations, box=box.SIMPLE_HEAD)
-    table.add_row("passages", *(str(evaluation.n) for evaluation in evaluations.values()))
-    for name in SHOWN:
-        scores = [evaluation.metrics.get(name) for evaluation in evaluations.values()]
-        if any(score is not None for score in scores):
-            table.add_row(name, *(_cell(score) for score in scores))
-    console().print(table)
-    for axis, evaluation in evaluations.items():
-        for note, names in _notes(evaluation).items():
-            print_text(f"{axis}, {', '.join(names)}: {note}")
-
-
-def _notes(evaluation: AxisEvaluation) -> dict[str, list[str]]:
-    """Give what to mind, each with the shown scores that it is said of."""
-    notes: dict[str, list[str]] = {}
-    for name in SHOWN:
-        score = evaluation.metrics.get(name)
-        if score is not None and score.note is not None:
-            notes.setdefault(score.note, []).append(name)
-    return notes
-
-
-def _cell(score: Score | None) -> str:
-    if score is None or score.value is None:
-        return "-"
-    if score.low is None or score.high is None:
-        return f"{score.value:.3f}"
-    return f"{score.value:.3f}  {score.low:.3f} to {score.high:.3f}"
+def _print_evaluation(result: EvaluationResult) -> None:
+    print_scores(result.test)
+    print_slices(result.slices)
+    print_human_ceiling(result.human_ceiling)
+    warn_of_dates(result.dates)
+    print_looks(result.looks)
+    if result.end_to_end is not None:
+        print_end_to_end(result.end_to_end)
+    if result.n_seen_in_training:
+        typer.echo(
+            f"warning: the model was trained on {result.n_seen_in_training} of these texts",
+            err=True,
+        )
+    print_text(f"report  {result.report}")

@@ -23,6 +23,7 @@ from stancekit.corpus.duplicates import NearDuplicate, duplicate_clusters, near_
 from stancekit.corpus.exchange import export_tasks, import_annotations, tool_configuration
 from stancekit.corpus.lengths import TokenLengths, token_lengths
 from stancekit.corpus.loading import load_corpus
+from stancekit.corpus.schemes import Scheme, scheme_folds
 from stancekit.corpus.splits import Split, SplitKind, group_folds, split_by_column, split_corpus
 from stancekit.corpus.suggest import Suggestion, suggest_passages
 
@@ -42,6 +43,7 @@ __all__ = [
     "LabelConflict",
     "NearDuplicate",
     "PairAgreement",
+    "Scheme",
     "Split",
     "SplitAudit",
     "SplitKind",
@@ -59,6 +61,7 @@ __all__ = [
     "measure_agreement",
     "near_duplicate_pairs",
     "reading_of",
+    "scheme_folds",
     "split_by_column",
     "split_corpus",
     "suggest_passages",

@@ -44,11 +44,21 @@ def latest_groups(
     return is_test
 
 
+def group_days(dates: Sequence[Any], groups: Ints) -> npt.NDArray[np.datetime64]:
+    """Give each row the latest day of its group; ``NaT`` where no row of it has a date."""
+    days = _parsed(dates).to_numpy().astype("datetime64[D]")
+    known = np.flatnonzero(~np.isnat(days))
+    latest = np.full(int(groups.max(initial=-1)) + 1, np.datetime64("NaT", "D"))
+    # In order of days, the last of a group is written last.
+    order = known[np.argsort(days[known], kind="stable")]
+    latest[groups[order]] = days[order]
+    found: npt.NDArray[np.datetime64] = latest[groups]
+    return found
+
+
 def _to_days(dates: Sequence[Any], ids: Sequence[str]) -> npt.NDArray[np.datetime64]:
     texts = [None if value is None else str(value) for value in dates]
-    parsed = pd.to_datetime(
-        pd.Series(texts, dtype=object), errors="coerce", format="ISO8601", utc=True
-    )
+    parsed = _parsed(dates)
     bad = np.flatnonzero(parsed.isna())
     if len(bad):
         problems = [
@@ -58,10 +68,16 @@ def _to_days(dates: Sequence[Any], ids: Sequence[str]) -> npt.NDArray[np.datetim
         raise CorpusError(
             f"{len(bad)} rows have no date; a split by time needs one a row", problems
         )
-    days: npt.NDArray[np.datetime64] = (
-        parsed.dt.tz_localize(None).to_numpy().astype("datetime64[D]")
-    )
+    days: npt.NDArray[np.datetime64] = parsed.to_numpy().astype("datetime64[D]")
     return days
+
+
+def _parsed(dates: Sequence[Any]) -> pd.Series[pd.Timestamp]:
+    texts = [None if value is None else str(value) for value in dates]
+    parsed = pd.to_datetime(
+        pd.Series(texts, dtype=object), errors="coerce", format="ISO8601", utc=True
+    )
+    return parsed.dt.tz_localize(None)
 
 
 def _found(text: str | None) -> str:

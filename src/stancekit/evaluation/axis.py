@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from numpy.typing import ArrayLike
 
-from stancekit.evaluation.measures import label_scores, metric_scores, reliability_bins, row_sums
+from stancekit.evaluation.measures import (
+    label_scores,
+    metric_scores,
+    reliability_bins,
+    risk_coverage,
+    row_sums,
+)
 from stancekit.evaluation.rows import EvaluationError, code_rows
 from stancekit.evaluation.scores import AxisEvaluation
 from stancekit.resampling import resample_sums
@@ -24,6 +30,7 @@ def evaluate_axis(
     resamples: int = 2000,
     seed: int = 0,
     abstained: Sequence[bool] | None = None,
+    positions: Mapping[str, float | None] | None = None,
 ) -> AxisEvaluation:
     """Score the probabilities of one axis against its gold labels.
 
@@ -38,19 +45,32 @@ def evaluate_axis(
     ``weighted_f1``                        mean F1, weighted by how often a label is gold
     ``mcc``                                Matthews correlation
     ``brier``                              squared error of all probabilities, 0 to 2, 0 is best
+    ``brier_reliability``,                 what ``brier`` is made of: the first minus the second
+    ``brier_resolution``,                  plus the two others; see :mod:`.brier`
+    ``brier_uncertainty``,
+    ``brier_within_bins``
     ``calibration_error``                  gap between top probability and accuracy, 10 equal-mass
                                            bins
     ``classwise_calibration_error``        the same for each label's probability, mean over labels
+    ``aurc``                               area under the risk-coverage curve, 0 is best; see
+                                           :mod:`.selective`
+    ``quadratic_kappa``, ``position_mae``  weighted kappa, and mean absolute error, of positions;
+                                           see :mod:`.ordinal`
     ``gate_f1``, ``gate_accuracy``         expressed (any label but `absent`) against not expressed
     ``expressed_macro_f1``                 mean F1 of the labels but `absent` that occur in gold,
                                            over all rows
     ``answered_accuracy``,                 over the rows the model did not abstain from
     ``answered_macro_f1``
+    ``answered_share``                     rows the model did not abstain from, of all rows
+    ``strict_accuracy``,                   over all rows, an abstention counted as an error: it
+    ``strict_macro_f1``                    misses the gold label and calls no other
     ====================================== ======================================================
 
-    The gate metrics exist where the axis has an absent label, the answered ones where `abstained`
-    is given. A label with fewer than 10 gold rows gets no score of its own, and ``macro_f1`` notes
-    that it counts in it.
+    The gate metrics exist where the axis has an absent label, the answered and strict ones where
+    `abstained` is given, those of positions where labels have three different positions. A row
+    without a position in gold or prediction is left out of the latter, and never counts as 0; their
+    note says how many count. A label with fewer than 10 gold rows gets no score of its own, and
+    ``macro_f1`` notes that it counts in it.
 
     Parameters
     ----------
@@ -63,6 +83,8 @@ def evaluate_axis(
         Of the bootstrap; 0 gives no intervals.
     abstained
         True where the model abstains.
+    positions
+        Where each label stands on the axis; ``None``, or no entry, for one that stands nowhere.
 
     Raises
     ------
@@ -94,11 +116,17 @@ def evaluate_axis(
             label: float(count) / max(1, len(rows.gold))
             for label, count in zip(labels, support, strict=True)
         },
-        metrics=metric_scores(sums, labels, absent),
+        metrics=metric_scores(sums, labels, absent, positions or {}),
         per_label={label: label_scores(sums, i) for i, label in enumerate(labels)},
         confusion=tuple(tuple(int(cell) for cell in row) for row in sums.total["confusion"]),
         reliability=reliability_bins(sums, rows),
         n_abstained=None if rows.abstained is None else int(rows.abstained.sum()),
         resamples=resamples,
         seed=seed,
+        positions={
+            label: position
+            for label, position in (positions or {}).items()
+            if label in labels and position is not None
+        },
+        risk_coverage=risk_coverage(sums, rows),
     )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from stancekit.evaluation import calibration, confusion
+from stancekit.evaluation import calibration, confusion, selective
+from stancekit.evaluation.abstentions import abstention_scores
+from stancekit.evaluation.brier import brier_scores
+from stancekit.evaluation.ordinal import ordinal_scores
 from stancekit.evaluation.rows import CodedRows, FloatArray
-from stancekit.evaluation.scores import LabelScores, ReliabilityBin
+from stancekit.evaluation.scores import LabelScores, ReliabilityBin, RiskCoverage
 from stancekit.resampling import Measure, ResampledSums, Score, Sums, ratio
 
 MIN_SUPPORT = 10
@@ -26,6 +29,7 @@ def row_sums(rows: CodedRows) -> Sums:
         "confusion": cells,
         "brier": calibration.brier_rows(rows.proba, rows.gold),
         "top": calibration.bin_rows(rows.top_probability, right),
+        "steps": selective.step_rows(rows.top_probability, 1.0 - right),
     }
     for i in range(n_labels):
         happened = (rows.gold == i).astype(np.float64)
@@ -36,7 +40,10 @@ def row_sums(rows: CodedRows) -> Sums:
 
 
 def metric_scores(
-    sums: ResampledSums, labels: Sequence[str], absent: str | None
+    sums: ResampledSums,
+    labels: Sequence[str],
+    absent: str | None,
+    positions: Mapping[str, float | None],
 ) -> dict[str, Score]:
     """Give the scores of the whole axis by name."""
     rare = rare_note(sums.total["confusion"].sum(axis=1), labels)
@@ -45,15 +52,16 @@ def metric_scores(
         "accuracy": sums.score(_of("confusion", confusion.accuracy)),
         "weighted_f1": sums.score(_of("confusion", confusion.weighted_f1)),
         "mcc": sums.score(_of("confusion", confusion.mcc)),
-        "brier": sums.score(_brier),
+        **brier_scores(sums, len(labels)),
         "calibration_error": sums.score(_of("top", calibration.calibration_error)),
         "classwise_calibration_error": sums.score(_classwise_calibration_error(len(labels))),
+        "aurc": sums.score(_of("steps", selective.aurc)),
     }
+    scores |= ordinal_scores(sums, labels, positions)
     if absent is not None:
         scores |= _gate_scores(sums, list(labels).index(absent), len(labels))
     if "answered" in sums.total:
-        scores["answered_accuracy"] = sums.score(_of("answered", confusion.accuracy))
-        scores["answered_macro_f1"] = sums.score(_of("answered", confusion.macro_f1))
+        scores |= abstention_scores(sums)
     return scores
 
 
@@ -91,6 +99,24 @@ def reliability_bins(sums: ResampledSums, rows: CodedRows) -> tuple[ReliabilityB
     )
 
 
+def risk_coverage(sums: ResampledSums, rows: CodedRows) -> tuple[RiskCoverage, ...]:
+    """Give the risk at each coverage, the least first; empty without rows."""
+    falling = np.sort(rows.top_probability)[::-1]
+    if len(falling) == 0:
+        return ()
+    last = [max(1, int(np.ceil(round(share * len(falling), 9)))) for share in selective.COVERAGES]
+    return tuple(
+        RiskCoverage(
+            coverage=share, n=n, threshold=float(falling[n - 1]), risk=sums.score(_risk_at(share))
+        )
+        for share, n in zip(selective.COVERAGES, last, strict=True)
+    )
+
+
+def _risk_at(coverage: float) -> Measure:
+    return lambda sums: selective.risk_at(sums["steps"], coverage)
+
+
 def _gate_scores(sums: ResampledSums, absent: int, n_labels: int) -> dict[str, Score]:
     expressed = [i for i in range(n_labels) if i != absent]
 
@@ -125,10 +151,6 @@ def _classwise_calibration_error(n_labels: int) -> Measure:
         return np.asarray(np.mean(errors, axis=0))
 
     return mean_over_labels
-
-
-def _brier(sums: Sums) -> FloatArray:
-    return ratio(sums["brier"], sums["confusion"].sum(axis=(-2, -1)))
 
 
 def rare_note(support: FloatArray, labels: Sequence[str]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from stancekit.resampling import Score
@@ -51,6 +51,20 @@ class ReliabilityBin:
         return {**asdict(self), "accuracy": self.accuracy.to_dict()}
 
 
+@dataclass(frozen=True, slots=True)
+class RiskCoverage:
+    """The error rate of the surest rows: `n` of them, down to the probability `threshold`."""
+
+    coverage: float
+    n: int
+    threshold: float
+    risk: Score
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the share and number of rows, the threshold and the risk."""
+        return {**asdict(self), "risk": self.risk.to_dict()}
+
+
 @dataclass(frozen=True, kw_only=True)
 class AxisEvaluation:
     """Everything that is known of a model's quality on one axis.
@@ -73,6 +87,10 @@ class AxisEvaluation:
         ``None`` where abstentions were not given.
     resamples, seed
         Of the bootstrap behind the intervals.
+    positions
+        Where labels stand on the axis; a label without a position is not in it.
+    risk_coverage
+        The least coverage first.
     """
 
     axis: str
@@ -89,6 +107,8 @@ class AxisEvaluation:
     n_abstained: int | None
     resamples: int
     seed: int
+    positions: Mapping[str, float] = field(default_factory=dict)
+    risk_coverage: tuple[RiskCoverage, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Give plain data for JSON: each metric under its own name, beside the counts."""
@@ -107,4 +127,6 @@ class AxisEvaluation:
             "reliability": [one.to_dict() for one in self.reliability],
             "resamples": self.resamples,
             "seed": self.seed,
+            "positions": dict(self.positions),
+            "risk_coverage": [one.to_dict() for one in self.risk_coverage],
         }

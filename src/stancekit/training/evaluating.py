@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,15 +12,21 @@ import numpy as np
 
 from stancekit.codebook import Codebook
 from stancekit.corpus import Corpus, load_corpus
-from stancekit.evaluation import AxisEvaluation
+from stancekit.evaluation import AxisEvaluation, HumanCeiling, Slice
+from stancekit.evaluation.end_to_end import EndToEnd
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
 from stancekit.records import StanceExplanation
 from stancekit.reporting import Report, RunFacts, write_report
+from stancekit.training.ceilings import human_ceilings
+from stancekit.training.dates import TrainingDates, compare_dates
+from stancekit.training.looks import Looks, look_at
+from stancekit.training.options import Purpose
 from stancekit.training.provenance import package_versions
 from stancekit.training.rows import Rows
 from stancekit.training.run_report import EXPLAINED_SPANS, MACHINE_WRITTEN, error_cases
 from stancekit.training.scoring import Proba, Scores, score_rows
+from stancekit.training.tagging import score_articles
 from stancekit.training.unseen import count_seen
 
 _NO_NAME_BASELINE = (
@@ -34,12 +40,22 @@ class EvaluationResult:
     """Each axis' evaluation, and the report that tells of them.
 
     `n_seen_in_training` counts the rows whose text the model was trained on; each flatters it.
+    `slices` are its scores on parts of the rows, by axis and column; `dates` tells how many rows
+    are from outside the dates of the training rows, where both have dates;
+    `human_ceiling` is what the annotators of the rows reach on each axis, where they are known;
+    `end_to_end` is what becomes of the rows' articles, tagged as a whole, where these are given;
+    `looks` tells how often the rows were scored before, where that was to be counted.
     """
 
     model_uri: str
     report: Path | None
     test: Mapping[str, AxisEvaluation]
     n_seen_in_training: int
+    slices: tuple[Slice, ...] = ()
+    dates: TrainingDates | None = None
+    human_ceiling: Mapping[str, HumanCeiling] = field(default_factory=dict)
+    end_to_end: EndToEnd | None = None
+    looks: Looks | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of ``stancekit evaluate --json``."""
@@ -48,6 +64,11 @@ class EvaluationResult:
             "report": None if self.report is None else str(self.report),
             "n_seen_in_training": self.n_seen_in_training,
             "test": {axis: evaluation.to_dict() for axis, evaluation in self.test.items()},
+            "slices": [one.to_dict() for one in self.slices],
+            "dates": None if self.dates is None else self.dates.to_dict(),
+            "human_ceiling": {axis: one.to_dict() for axis, one in self.human_ceiling.items()},
+            "end_to_end": None if self.end_to_end is None else self.end_to_end.to_dict(),
+            "looks": None if self.looks is None else self.looks.to_dict(),
         }
 
 
@@ -61,6 +82,12 @@ def evaluate(
     resamples: int = 2000,
     seed: int = 0,
     report: str | Path | None = None,
+    slices: Sequence[str] = (),
+    articles: str | Path | None = None,
+    threshold: float | None = None,
+    precision: float | None = None,
+    purpose: Purpose = "exploratory",
+    count_looks: bool = False,
     progress: Progress | None = None,
 ) -> EvaluationResult:
     """Score a model on labelled passages that it never saw.
@@ -76,6 +103,21 @@ def evaluate(
         Fails unless the model was trained with it; by default the model's own is used.
     report
         Where to write the HTML report; ``None`` writes none.
+    slices
+        Columns to score parts of the rows by, beside speaker, outlet, role, mode, length, subject
+        and period, which are taken where the data has them.
+    articles
+        A folder or file of the articles that the rows are statements of, to score what is found
+        in them end to end. The rows are then all statements of their articles, and tell
+        ``article_id``, ``paragraph`` and ``speaker``.
+    threshold, precision
+        When the model abstains, as for `Predictor.predict`; scores then count that both ways, over
+        the rows answered and as errors.
+    purpose
+        ``exploratory`` while choices are made by the scores, else ``confirmatory``.
+    count_looks
+        Record that the rows were scored in the MLflow store in force, where there is one, and tell
+        how often they were before.
 
     Raises
     ------
@@ -90,9 +132,27 @@ def evaluate(
     corpus = load_corpus(data, codebook=predictor.codebook, columns=columns, axes=axes)
     rows = Rows.of(corpus)
     n_seen = count_seen(predictor, corpus)
-    proba = _predicted(predictor, rows, corpus, progress)
+    asked = {"threshold": threshold, "precision": precision}
+    proba, abstained = _predicted(predictor, rows, corpus, asked, progress)
     baselines = _baselines(predictor, corpus.codebook, len(rows))
-    scores = score_rows(rows, corpus.codebook, proba, baselines, resamples=resamples, seed=seed)
+    options = {"resamples": resamples, "seed": seed}
+    scores = score_rows(
+        rows, corpus.codebook, proba, baselines, slices=slices, abstained=abstained, **options
+    )
+    end_to_end = None
+    if articles is not None:
+        end_to_end = score_articles(
+            predictor,
+            articles,
+            scores,
+            corpus.codebook,
+            source=corpus.source,
+            asked=asked,
+            **options,
+        )
+    looks = None
+    if count_looks:
+        looks = look_at(rows, purpose, model=predictor.info.uri)
     path = None
     if report is not None:
         path = write_report(Path(report), _report(predictor, corpus, scores, seed, n_seen))
@@ -101,18 +161,38 @@ def evaluate(
         report=path,
         test=scores.evaluations,
         n_seen_in_training=n_seen,
+        slices=scores.slices,
+        dates=compare_dates(predictor.info.training.get("dates"), rows),
+        human_ceiling=human_ceilings(corpus, scores, **options),
+        end_to_end=end_to_end,
+        looks=looks,
     )
 
 
 def _predicted(
-    predictor: Predictor, rows: Rows, corpus: Corpus, progress: Progress | None
-) -> Proba:
+    predictor: Predictor,
+    rows: Rows,
+    corpus: Corpus,
+    asked: Mapping[str, float | None],
+    progress: Progress | None,
+) -> tuple[Proba, dict[str, list[bool]] | None]:
+    """Give the probabilities and, where it is asked when to abstain, where the model does."""
     if progress is not None:
         progress("predict", 0, len(rows))
-    proba = predictor.predict_proba(rows.X)
+    abstained = None
+    if any(value is not None for value in asked.values()):
+        frame = predictor.predict_frame(rows.X, **asked)
+        columns = {
+            axis: [f"{axis}.p_{label}" for label in predictor.axes[axis]] for axis in corpus.axes
+        }
+        proba = {axis: frame[columns[axis]].to_numpy() for axis in corpus.axes}
+        abstained = {axis: frame[f"{axis}.abstained"].tolist() for axis in corpus.axes}
+    else:
+        every = predictor.predict_proba(rows.X)
+        proba = {axis: every[axis] for axis in corpus.axes}
     if progress is not None:
         progress("predict", len(rows), len(rows))
-    return {axis: proba[axis] for axis in corpus.axes}
+    return proba, abstained
 
 
 def _baselines(predictor: Predictor, codebook: Codebook, n: int) -> dict[str, Proba]:

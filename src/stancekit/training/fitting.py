@@ -19,6 +19,7 @@ from stancekit.records import StanceExplanation
 from stancekit.reporting import CardFacts, model_card
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
+from stancekit.training.dates import date_range
 from stancekit.training.members import with_folders
 from stancekit.training.rows import Rows
 from stancekit.training.run_report import EXPLAINED_SPANS, MACHINE_WRITTEN, ExplainPassage
@@ -122,6 +123,7 @@ def _training(data: ExperimentData, config: ExperimentConfig) -> dict[str, Any]:
         "fitted_labels": config.data.labels,
         "n_rows": len(data.fit),
         "n_groups": len(set(data.fit.groups)),
+        "dates": date_range(data.fit),
         "labels": {axis: _label_counts(data, axis) for axis in data.codebook.axes},
     }
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stancekit import prediction
+from stancekit.errors import TrackingError
+from stancekit.prediction.address import sqlite_path
 from stancekit.training.record import DatasetRecord, RunRecord
 
 if TYPE_CHECKING:
@@ -19,6 +21,29 @@ _PARAM_LENGTH = 500  # what every MLflow server takes; those from 2.9 on take 60
 _BATCH = {"params": 100, "metrics": 900}  # what one log_batch takes; the limit of both is 1000
 _DIGEST_LENGTH = 36
 _EXAMPLE = "The minister said that talks could resume within weeks."
+
+
+def experiment_id(client: MlflowClient, name: str, uri: str) -> str:
+    """Give the experiment's id; beside a SQLite file, its artifacts go to ``mlartifacts``."""
+    from mlflow.exceptions import MlflowException
+
+    database = sqlite_path(uri)
+    location = database and (database.parent / "mlartifacts").resolve().as_uri()
+    found = client.get_experiment_by_name(name)
+    if found is None:
+        try:
+            return str(client.create_experiment(name, artifact_location=location))
+        except MlflowException:
+            # A run beside this one may have been first.
+            found = client.get_experiment_by_name(name)
+            if found is None:
+                raise
+    if found.lifecycle_stage != "active":
+        raise TrackingError(
+            f"experiment {name!r} was deleted from the MLflow store; restore it with `mlflow "
+            f"experiments restore -x {found.experiment_id}`, or set tracking.experiment to another"
+        )
+    return str(found.experiment_id)
 
 
 def log_numbers(client: MlflowClient, run_id: str, record: RunRecord) -> None:

@@ -18,6 +18,13 @@ FROZEN = ConfigDict(extra="forbid", frozen=True)
 LabelSource = Literal["gold", "majority", "adjudicated", "dawid_skene", "soft"]
 """Whose labels a model is fitted on."""
 
+Purpose = Literal["exploratory", "confirmatory"]
+"""Whether choices are still made by the scores, or one fixed choice is put to the test."""
+
+# As stancekit.corpus has it, whose import takes seconds that a check of a file should not.
+Scheme = Literal["group", "expert", "outlet", "time", "random"]
+"""What is left out in turn to see how far a family generalises."""
+
 
 class ColumnsConfig(BaseModel):
     """What the data calls the standard columns; ``None`` = by their standard name.
@@ -124,12 +131,47 @@ class ModelConfig(BaseModel):
 
 
 class EvaluationConfig(BaseModel):
-    """How many resamples an interval takes, and how many folds where there is no test set."""
+    """How a model is scored.
+
+    `resamples` is how many an interval takes, `cross_validation` the number of folds where there
+    is no test set. `slices` are columns to score parts of the rows by, beside speaker, outlet,
+    role, mode, length, subject and period, which are taken where the data has them.
+
+    `generalisation` names schemes by which the family is fitted again on parts of the rows to fit,
+    and scored on the others: ``expert`` and ``outlet`` leave whole speakers or outlets out,
+    ``time`` scores each stretch by what came before it, ``group`` leaves whole articles out, and
+    ``random`` is the optimistic bound, which is always added. Each takes up to five fits.
+
+    `learning_curve` gives shares of the training groups to fit on and to score on the same test
+    rows; each but 1 takes a fit.
+
+    `purpose` is recorded beside how often the test rows were scored before.
+    """
 
     model_config = FROZEN
 
     resamples: int = Field(default=2000, ge=0)
     cross_validation: int | None = Field(default=None, ge=2)
+    slices: tuple[str, ...] = ()
+    generalisation: tuple[Scheme, ...] = ()
+    learning_curve: tuple[float, ...] = ()
+    purpose: Purpose = "exploratory"
+
+    @field_validator("generalisation")
+    @classmethod
+    def _add_random(cls, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
+        """Compare with random folds in any case: the gap to them is what the others are for."""
+        return tuple(dict.fromkeys((*schemes, "random"))) if schemes else ()
+
+    @field_validator("learning_curve")
+    @classmethod
+    def _check_shares(cls, shares: tuple[float, ...]) -> tuple[float, ...]:
+        wrong = [share for share in shares if not 0 < share <= 1]
+        if wrong:
+            raise ValueError(
+                f"found {wrong[0]!r}, expected shares of the training groups between 0 and 1"
+            )
+        return tuple(sorted(set(shares)))
 
 
 class TrackingConfig(BaseModel):

@@ -10,6 +10,7 @@ from typing import Any
 
 from stancekit.training.config import ExperimentConfig, to_config
 from stancekit.training.data import ExperimentData, load_data
+from stancekit.training.generalisation import N_FOLDS
 from stancekit.training.rows import Rows
 from stancekit.training.workload import expect_work
 
@@ -37,7 +38,8 @@ class Plan:
     sides
         ``fit`` and, where rows are held out, ``test``.
     n_fits
-        How many models are fitted: one, and one more for each fold.
+        How many models are fitted at most: one, and one more for each fold and for each fit of
+        `evaluation.generalisation` and `evaluation.learning_curve`.
     seconds
         Roughly how long that takes on one core; ``None`` where there is no telling.
     work
@@ -96,7 +98,7 @@ def make_plan(config: ExperimentConfig, data: ExperimentData) -> Plan:
     """Say what would be fitted to data that is already loaded."""
     rows = {"fit": data.fit} if data.test is None else {"fit": data.fit, "test": data.test}
     sides = {name: _side(part, data) for name, part in rows.items()}
-    n_fits = 1 + len(data.folds)
+    n_fits = 1 + len(data.folds) + _further_fits(config, data)
     fit = sides["fit"]
     labelled = [sum(counts.values()) for counts in fit.labels.values()]
     each = expect_work(config.model.family, config.model.options, labelled, fit.n_rows)
@@ -112,6 +114,15 @@ def make_plan(config: ExperimentConfig, data: ExperimentData) -> Plan:
         audit=data.audit,
         warning=data.warning,
     )
+
+
+def _further_fits(config: ExperimentConfig, data: ExperimentData) -> int:
+    """Count the fits of the further scores, at most; forward in time, the first fold has none."""
+    if not data.is_labelled:
+        return 0
+    schemes = config.evaluation.generalisation
+    fits = N_FOLDS * len(schemes) - schemes.count("time")
+    return fits + len([s for s in config.evaluation.learning_curve if s < 1 and data.test])
 
 
 def _side(rows: Rows, data: ExperimentData) -> Side:

@@ -13,8 +13,11 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from stancekit.errors import TrackingError
-from stancekit.evaluation import AxisEvaluation
+from stancekit.evaluation import AxisEvaluation, HumanCeiling, Slice
 from stancekit.output import write_text
+from stancekit.training.dates import TrainingDates
+from stancekit.training.generalisation import SchemeScores
+from stancekit.training.learning_curve import LearningPoint
 from stancekit.training.options import TrackingConfig
 from stancekit.training.problems import describe_problems
 
@@ -45,6 +48,8 @@ class TrackedRun(BaseModel):
     model_uri: str
     registered_name: str | None = None
     version: str | None = None
+    earlier_looks: int | None = None
+    """Runs in the store that had scored the same rows before."""
 
     def save(self, folder: Path) -> None:
         """Write ``tracked.json``, whole or not at all."""
@@ -72,6 +77,14 @@ class RunRecord(BaseModel):
         Milliseconds since 1970.
     test
         Each axis' evaluation as plain data.
+    slices
+        Scores on parts of the test rows.
+    dates
+        How the dates of the test rows stand to those of the training rows.
+    generalisation, learning_curve
+        Where the configuration asks for them.
+    human_ceiling
+        By axis, where the test rows were annotated.
     """
 
     model_config = _FROZEN
@@ -88,6 +101,11 @@ class RunRecord(BaseModel):
     started: int
     finished: int
     test: dict[str, Any]
+    slices: tuple[Slice, ...] = ()
+    dates: TrainingDates | None = None
+    generalisation: tuple[SchemeScores, ...] = ()
+    learning_curve: tuple[LearningPoint, ...] = ()
+    human_ceiling: dict[str, HumanCeiling] = {}
 
     def evaluations(self) -> dict[str, AxisEvaluation]:
         """Give each axis' evaluation as it was before it was recorded."""

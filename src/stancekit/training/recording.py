@@ -9,6 +9,9 @@ from stancekit.evaluation import AxisEvaluation, Score
 from stancekit.prediction.address import without_password
 from stancekit.training.config import ExperimentConfig, flatten
 from stancekit.training.data import ExperimentData
+from stancekit.training.dates import compare_dates, date_range
+from stancekit.training.further import FurtherScores
+from stancekit.training.looks import KIND_TAG, PURPOSE_TAG, TEST_TAG, digest_of
 from stancekit.training.provenance import git_state, package_versions, serving_requirements
 from stancekit.training.record import DatasetRecord, RunRecord
 from stancekit.training.scoring import Scores
@@ -21,6 +24,7 @@ def record_run(
     data: ExperimentData,
     choices: Mapping[str, Any],
     scores: Scores | None,
+    further: FurtherScores,
     *,
     truncated: Mapping[str, float],
     started: int,
@@ -44,17 +48,23 @@ def record_run(
         metrics={
             **dict(_metrics(evaluations)),
             **({} if scores is None else dict(_baseline_metrics(scores))),
+            **dict(_further_metrics(further)),
             **{f"{side}.truncated_share": share for side, share in truncated.items()},
             "n_fit": float(len(data.fit)),
             "seconds": (finished - started) / 1000,
         },
-        tags=_tags(config, data),
+        tags=_tags(config, data) | _look_tags(config, scores),
         datasets=tuple(_datasets(data)),
         axes={name: axis.label_names for name, axis in data.codebook.axes.items()},
         requirements=serving_requirements(),
         started=started,
         finished=finished,
         test={axis: evaluation.to_dict() for axis, evaluation in evaluations.items()},
+        slices=() if scores is None else scores.slices,
+        generalisation=further.generalisation,
+        learning_curve=further.learning_curve,
+        human_ceiling=dict(further.human_ceiling),
+        dates=None if data.test is None else compare_dates(date_range(data.fit), data.test),
     )
 
 
@@ -83,6 +93,26 @@ def _baseline_metrics(scores: Scores) -> Iterator[tuple[str, float]]:
             yield from _score(f"{axis}.over_{name}.macro_f1", scores.differences[axis][name])
 
 
+def _further_metrics(further: FurtherScores) -> Iterator[tuple[str, float]]:
+    for one in further.generalisation:
+        name = f"generalisation.{one.scheme}"
+        for axis, evaluation in one.evaluations.items():
+            yield from _score(f"{name}.{axis}.macro_f1", evaluation.metrics["macro_f1"])
+        for axis, score in one.over_name_only.items():
+            yield from _score(f"{name}.{axis}.over_name-only.macro_f1", score)
+        for axis, score in one.gap_to_random.items():
+            yield from _score(f"{name}.{axis}.gap_to_random.macro_f1", score)
+    for axis, ceiling in further.human_ceiling.items():
+        for annotator in ceiling.annotators:
+            name = f"{axis}.annotator.{annotator.annotator}"
+            yield from _score(f"{name}.macro_f1", annotator.macro_f1)
+            yield from _score(f"{name}.difference.macro_f1", annotator.difference)
+    for point in further.learning_curve:
+        for axis, evaluation in point.evaluations.items():
+            name = f"learning_curve.{point.share:g}.{axis}.macro_f1"
+            yield from _score(name, evaluation.metrics["macro_f1"])
+
+
 def _score(name: str, score: Score) -> Iterator[tuple[str, float]]:
     numbers = {name: score.value, f"{name}.low": score.low, f"{name}.high": score.high}
     for key, value in numbers.items():
@@ -102,6 +132,11 @@ def _tags(config: ExperimentConfig, data: ExperimentData) -> dict[str, str]:
         **{f"stancekit.version.{name}": text for name, text in package_versions().items()},
         **{f"stancekit.git.{name}": text for name, text in git_state().items()},
     }
+
+
+def _look_tags(config: ExperimentConfig, scores: Scores | None) -> dict[str, str]:
+    looked = {} if scores is None else {TEST_TAG: digest_of(scores.rows)}
+    return {PURPOSE_TAG: config.evaluation.purpose, KIND_TAG: "training", **looked}
 
 
 def _datasets(data: ExperimentData) -> Iterator[DatasetRecord]:

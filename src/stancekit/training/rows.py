@@ -28,6 +28,8 @@ class Rows:
         One column an axis, in codebook order; ``None`` where a row is not labelled.
     soft
         The same with mappings of labels to shares, where a model is to be fitted on these.
+    context
+        All columns that are no axis, those that no model reads among them.
     """
 
     X: pd.DataFrame
@@ -35,6 +37,7 @@ class Rows:
     groups: tuple[str, ...]
     ids: tuple[str, ...]
     soft: pd.DataFrame | None = None
+    context: pd.DataFrame | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -49,12 +52,18 @@ class Rows:
             y=frame[list(corpus.axes)].astype(object),
             groups=tuple(corpus.groups()),
             ids=tuple(corpus.ids),
+            context=frame.drop(columns=list(corpus.axes)),
         )
 
     @property
     def fitted_on(self) -> pd.DataFrame:
         """The labels, or soft labels, that a model is fitted on."""
         return self.y if self.soft is None else self.soft
+
+    @property
+    def known(self) -> pd.DataFrame:
+        """What is known of each row, beside its labels."""
+        return self.X if self.context is None else self.context
 
     def with_labels(self, y: pd.DataFrame, soft: pd.DataFrame | None = None) -> Rows:
         """Give the rows with other labels."""
@@ -69,6 +78,9 @@ class Rows:
             groups=tuple(self.groups[place] for place in places),
             ids=tuple(self.ids[place] for place in places),
             soft=None if self.soft is None else self.soft.iloc[places].reset_index(drop=True),
+            context=None
+            if self.context is None
+            else self.context.iloc[places].reset_index(drop=True),
         )
 
     @classmethod
@@ -82,6 +94,7 @@ class Rows:
             soft=_stacked([part.fitted_on for part in parts])
             if any(part.soft is not None for part in parts)
             else None,
+            context=_stacked([part.known for part in parts]),
         )
 
 

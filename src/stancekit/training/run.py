@@ -11,17 +11,18 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from stancekit.errors import CorpusError, OutputError
-from stancekit.evaluation import AxisEvaluation
+from stancekit.evaluation import AxisEvaluation, HumanCeiling, Slice
 from stancekit.models import load_model, read_manifest
 from stancekit.models.contract import Progress, StanceScorer
 from stancekit.output import write_text
 from stancekit.training.config import ExperimentConfig, to_config
 from stancekit.training.data import ExperimentData, load_data
+from stancekit.training.dates import TrainingDates
 from stancekit.training.fitting import (
     fit_model,
     fold_predictor,
@@ -30,7 +31,11 @@ from stancekit.training.fitting import (
     write_model,
     write_scored_card,
 )
+from stancekit.training.further import further_scores
+from stancekit.training.generalisation import SchemeScores
 from stancekit.training.helping import check_together
+from stancekit.training.learning_curve import LearningPoint
+from stancekit.training.looks import TEST_TAG, Looks
 from stancekit.training.members import count_seen_by_members
 from stancekit.training.plan import Plan, make_plan
 from stancekit.training.problems import describe_new_labels
@@ -60,6 +65,18 @@ class TrainingResult:
         Of the run: model, report, configuration and record.
     test
         Each axis' evaluation on held-out rows; empty where none were held out.
+    slices
+        Scores on parts of these rows, by axis and column.
+    dates
+        How their dates stand to those of the training rows, where both have dates.
+    generalisation
+        Scores where the articles, experts, outlets or times are new, by scheme.
+    learning_curve
+        Scores of fits on shares of the training groups.
+    human_ceiling
+        By axis, what the annotators of the scored rows reach.
+    looks
+        How often the scored rows were looked at before; ``None`` where nothing was scored.
     """
 
     run_id: str
@@ -68,6 +85,12 @@ class TrainingResult:
     report: Path | None
     folder: Path
     test: Mapping[str, AxisEvaluation]
+    slices: tuple[Slice, ...] = ()
+    dates: TrainingDates | None = None
+    generalisation: tuple[SchemeScores, ...] = ()
+    learning_curve: tuple[LearningPoint, ...] = ()
+    human_ceiling: Mapping[str, HumanCeiling] = field(default_factory=dict)
+    looks: Looks | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON of ``stancekit train --json``."""
@@ -77,6 +100,12 @@ class TrainingResult:
             "model_path": str(self.model_path),
             "report": None if self.report is None else str(self.report),
             "test": {axis: evaluation.to_dict() for axis, evaluation in self.test.items()},
+            "slices": [one.to_dict() for one in self.slices],
+            "dates": None if self.dates is None else self.dates.to_dict(),
+            "generalisation": {one.scheme: one.to_dict() for one in self.generalisation},
+            "learning_curve": [point.to_dict() for point in self.learning_curve],
+            "human_ceiling": {axis: one.to_dict() for axis, one in self.human_ceiling.items()},
+            "looks": None if self.looks is None else self.looks.to_dict(),
         }
 
 
@@ -132,13 +161,22 @@ def train(
     tell("track", 0, 1)
     tracked = track_saved(folder, config.tracking.uri)
     report = folder / "report.html"
+    record = RunRecord.load(folder)
     return TrainingResult(
         run_id=tracked.run_id,
         model_uri=tracked.model_uri,
         model_path=folder / "model",
         report=report if report.is_file() else None,
         folder=folder,
-        test=RunRecord.load(folder).evaluations(),
+        test=record.evaluations(),
+        slices=record.slices,
+        dates=record.dates,
+        generalisation=record.generalisation,
+        learning_curve=record.learning_curve,
+        human_ceiling=record.human_ceiling,
+        looks=None
+        if TEST_TAG not in record.tags
+        else Looks(record.tags[TEST_TAG], config.evaluation.purpose, tracked.earlier_looks),
     )
 
 
@@ -181,15 +219,22 @@ def _evaluate(folder: Path, data: ExperimentData, config: ExperimentConfig, star
     data = _with_seen(folder / "model", data)
     scorer = load_model(folder / "model")
     predict, explain = _scored_model(scorer, data, config)
-    scores = score(data, predict, resamples=config.evaluation.resamples, seed=config.seed)
+    scores = score(
+        data,
+        predict,
+        resamples=config.evaluation.resamples,
+        seed=config.seed,
+        slices=config.evaluation.slices,
+    )
+    further = further_scores(data, config, scores)
     truncated = truncated_shares(scorer, data)
     write_run_report(folder, config, data, scores, truncated=truncated, explain=explain)
     write_scored_card(folder / "model", data, config, scores)
     choices = read_manifest(folder / "model")["choices"]
     shown = without_secrets(config)
-    record_run(
-        shown, data, choices, scores, truncated=truncated, started=started, finished=_now()
-    ).save(folder)
+    times = {"started": started, "finished": _now()}
+    record = record_run(shown, data, choices, scores, further, truncated=truncated, **times)
+    record.save(folder)
 
 
 @contextlib.contextmanager

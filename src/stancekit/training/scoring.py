@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,12 @@ from stancekit.evaluation import (
     AxisEvaluation,
     NameOnlyBaseline,
     Score,
+    Slice,
     evaluate_axis,
+    evaluate_slices,
     majority_proba,
     paired_difference,
+    slice_columns,
 )
 from stancekit.evaluation.baselines import NAME_COLUMNS
 from stancekit.training.data import ExperimentData
@@ -38,6 +41,8 @@ class Scores:
     baselines, differences
         By axis, then by the baseline's name; a difference is the model's macro F1 minus the
         baseline's.
+    slices
+        By axis and column: the model's scores on parts of the rows.
     """
 
     rows: Rows
@@ -45,18 +50,27 @@ class Scores:
     evaluations: Mapping[str, AxisEvaluation]
     baselines: Mapping[str, Mapping[str, AxisEvaluation]]
     differences: Mapping[str, Mapping[str, Score]]
+    slices: tuple[Slice, ...] = ()
 
 
-def score(data: ExperimentData, model: FitPredict, *, resamples: int, seed: int) -> Scores | None:
+def score(
+    data: ExperimentData,
+    model: FitPredict,
+    *,
+    resamples: int,
+    seed: int,
+    slices: Sequence[str] = (),
+) -> Scores | None:
     """Score a model and the baselines on held-out rows, ``None`` where there are none."""
     parts = _held_out(data)
     if not parts:
         return None
     rows = Rows.joined([test for _, test in parts])
     proba = _predicted(parts, model)
-    known = _baselines(data.codebook, rows) if data.is_labelled else {}
+    known = known_baselines(data.codebook, rows) if data.is_labelled else {}
     baselines = {name: _predicted(parts, baseline) for name, baseline in known.items()}
-    return score_rows(rows, data.codebook, proba, baselines, resamples=resamples, seed=seed)
+    options: dict[str, Any] = {"resamples": resamples, "seed": seed}
+    return score_rows(rows, data.codebook, proba, baselines, slices=slices, **options)
 
 
 def score_rows(
@@ -67,13 +81,27 @@ def score_rows(
     *,
     resamples: int,
     seed: int,
+    slices: Sequence[str] | None = (),
+    abstained: Mapping[str, Sequence[bool]] | None = None,
 ) -> Scores:
-    """Score probabilities, and those of baselines, on the same rows."""
+    """Score probabilities, and those of baselines, on the same rows.
+
+    Parameters
+    ----------
+    slices
+        Columns to cut the rows by, beside those that rows are cut by in any case; ``None`` cuts
+        them by nothing.
+    abstained
+        By axis, where the model abstains; the baselines never do.
+    """
     scorer = _Scorer(rows, codebook, {"resamples": resamples, "seed": seed})
     return Scores(
         rows=rows,
         proba=proba,
-        evaluations={axis: scorer.evaluate(axis, proba) for axis in codebook.axes},
+        evaluations={
+            axis: scorer.evaluate(axis, proba, None if abstained is None else abstained[axis])
+            for axis in codebook.axes
+        },
         baselines={
             axis: {name: scorer.evaluate(axis, other) for name, other in baselines.items()}
             for axis in codebook.axes
@@ -82,6 +110,7 @@ def score_rows(
             axis: {name: scorer.difference(axis, proba, other) for name, other in baselines.items()}
             for axis in codebook.axes
         },
+        slices=() if slices is None else scorer.slices(proba, slices),
     )
 
 
@@ -91,13 +120,33 @@ class _Scorer:
     codebook: Codebook
     bootstrap: Mapping[str, int]
 
-    def evaluate(self, axis: str, proba: Proba) -> AxisEvaluation:
-        absent = self.codebook.axes[axis].absent
-        return evaluate_axis(self._gold(axis), proba[axis], absent=absent, **self._shared(axis))
+    def evaluate(
+        self, axis: str, proba: Proba, abstained: Sequence[bool] | None = None
+    ) -> AxisEvaluation:
+        known = self.codebook.axes[axis]
+        return evaluate_axis(
+            self._gold(axis),
+            proba[axis],
+            absent=known.absent,
+            positions=known.positions,
+            abstained=abstained,
+            **self._shared(axis),
+        )
 
     def difference(self, axis: str, proba: Proba, other: Proba) -> Score:
         shared = self._shared(axis)
         return paired_difference(self._gold(axis), proba[axis], other[axis], **shared)
+
+    def slices(self, proba: Proba, extra: Sequence[str]) -> tuple[Slice, ...]:
+        axes = self.codebook.axes
+        return evaluate_slices(
+            {axis: self._gold(axis) for axis in axes},
+            proba,
+            slice_columns(self.rows.known, extra),
+            labels={axis: axes[axis].label_names for axis in axes},
+            groups=self.rows.groups,
+            **self.bootstrap,
+        )
 
     def _gold(self, axis: str) -> list[str | None]:
         return self.rows.y[axis].tolist()
@@ -118,7 +167,7 @@ def _predicted(parts: list[tuple[Rows, Rows]], model: FitPredict) -> Proba:
     return {axis: np.concatenate([answer[axis] for answer in answers]) for axis in answers[0]}
 
 
-def _baselines(codebook: Codebook, rows: Rows) -> dict[str, FitPredict]:
+def known_baselines(codebook: Codebook, rows: Rows) -> dict[str, FitPredict]:
     """Give the baselines; without names in the rows, the name-only one would be the majority."""
     labels = {axis: codebook.axes[axis].label_names for axis in codebook.axes}
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from stancekit.errors import StancekitError, TrackingError
-from stancekit.prediction.address import DEFAULT_URI, sqlite_path, store_uri, without_password
+from stancekit.prediction.address import DEFAULT_URI, store_uri, without_password
 from stancekit.prediction.store import connect, first_line, quiet_mlflow
+from stancekit.training.looks import EARLIER_TAG, TEST_TAG, count_looks
 from stancekit.training.mlflow_run import (
+    experiment_id,
     log_datasets,
     log_files,
     log_model,
@@ -22,9 +23,6 @@ from stancekit.training.mlflow_run import (
     register,
 )
 from stancekit.training.record import RunRecord, TrackedRun
-
-if TYPE_CHECKING:
-    from mlflow import MlflowClient
 
 
 def track_saved(folder: str | Path, uri: str | None = None) -> TrackedRun:
@@ -57,10 +55,13 @@ def track_saved(folder: str | Path, uri: str | None = None) -> TrackedRun:
 def _track(folder: Path, record: RunRecord, uri: str) -> TrackedRun:
     client = connect(uri)
     with quiet_mlflow(uri) as mlflow:
-        experiment_id = _experiment_id(client, record.tracking.experiment, uri)
+        own = experiment_id(client, record.tracking.experiment, uri)
+        digest = record.tags.get(TEST_TAG)
+        earlier = None if digest is None else count_looks(client, digest)
+        tags = record.tags if earlier is None else {**record.tags, EARLIER_TAG: str(earlier)}
         # Nested, since the user may have a run open; ours is a run of its own all the same.
         with mlflow.start_run(
-            experiment_id=experiment_id, run_name=record.name, tags=record.tags, nested=True
+            experiment_id=own, run_name=record.name, tags=tags, nested=True
         ) as run:
             run_id = run.info.run_id
             log_numbers(client, run_id, record)
@@ -70,35 +71,13 @@ def _track(folder: Path, record: RunRecord, uri: str) -> TrackedRun:
         version = register(client, record, run_id, model)
     return TrackedRun(
         tracking_uri=without_password(uri),
-        experiment_id=experiment_id,
+        experiment_id=own,
         run_id=run_id,
         model_uri=model.model_uri,
         registered_name=record.tracking.registered_name,
         version=version,
+        earlier_looks=earlier,
     )
-
-
-def _experiment_id(client: MlflowClient, name: str, uri: str) -> str:
-    """Give the experiment's id; beside a SQLite file, its artifacts go to ``mlartifacts``."""
-    from mlflow.exceptions import MlflowException
-
-    database = sqlite_path(uri)
-    location = database and (database.parent / "mlartifacts").resolve().as_uri()
-    found = client.get_experiment_by_name(name)
-    if found is None:
-        try:
-            return str(client.create_experiment(name, artifact_location=location))
-        except MlflowException:
-            # A run beside this one may have been first.
-            found = client.get_experiment_by_name(name)
-            if found is None:
-                raise
-    if found.lifecycle_stage != "active":
-        raise TrackingError(
-            f"experiment {name!r} was deleted from the MLflow store; restore it with `mlflow "
-            f"experiments restore -x {found.experiment_id}`, or set tracking.experiment to another"
-        )
-    return str(found.experiment_id)
 
 
 @contextlib.contextmanager
