@@ -18,7 +18,7 @@ from stancekit.models import find_seen
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
 from stancekit.records import StanceExplanation
-from stancekit.reporting import Report, RunFacts, write_report
+from stancekit.reporting import Report, RunFacts, check_report_place, write_report
 from stancekit.training.provenance import package_versions
 from stancekit.training.rows import Rows
 from stancekit.training.run_report import EXPLAINED_SPANS, MACHINE_WRITTEN, error_cases
@@ -76,13 +76,18 @@ def evaluate(
     codebook
         Fails unless the model was trained with it; by default the model's own is used.
     report
-        Where to write the HTML report; ``None`` writes none.
+        Where to write the HTML report; the same is written beside it as ``.md`` and ``.json``.
+        ``None`` writes none.
 
     Raises
     ------
     ModelError, CodebookError, CorpusError
         If the model or the data cannot be used, or the model was trained on every text in the data.
+    OutputError
+        If the report cannot be written, or would replace what is no report.
     """
+    if report is not None:
+        check_report_place(Path(report))
     if isinstance(codebook, str | Path):
         codebook = Codebook.load(codebook)
     predictor = model if isinstance(model, Predictor) else Predictor.load(model, codebook=codebook)
@@ -181,7 +186,7 @@ def _report(predictor: Predictor, corpus: Corpus, scores: Scores, seed: int, n_s
         differences=scores.differences,
         audit=(_seen_warning(n_seen, len(corpus)),),
         notes=(*((MACHINE_WRITTEN,) if corpus.is_machine_written else ()), _NO_NAME_BASELINE),
-        errors=error_cases(corpus.codebook, scores, explain),
+        errors=error_cases(corpus.codebook, scores, corpus, explain),
     )
 
 

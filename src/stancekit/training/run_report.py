@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from stancekit.codebook import Codebook
+from stancekit.corpus import Corpus
 from stancekit.output import whole_folder
 from stancekit.records import StanceExplanation
 from stancekit.reporting import (
@@ -21,6 +22,7 @@ from stancekit.reporting import (
     reliability_figure,
     write_report,
 )
+from stancekit.training.around import passages_around
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
 from stancekit.training.provenance import package_versions
@@ -55,7 +57,7 @@ def write_run_report(
     truncated: Mapping[str, float] = MappingProxyType({}),
     explain: ExplainPassage | None = None,
 ) -> Path | None:
-    """Write ``report.html`` and ``figures/``; ``None`` where nothing was scored.
+    """Write the report and ``figures/``, and give the page; ``None`` where nothing was scored.
 
     Parameters
     ----------
@@ -86,7 +88,7 @@ def _report(
         differences=scores.differences,
         audit=data.audit,
         notes=(*_notes(config, data, scores), *_on_long_passages(truncated)),
-        errors=error_cases(data.codebook, scores, explain),
+        errors=error_cases(data.codebook, scores, data.scored, explain),
     )
 
 
@@ -141,10 +143,19 @@ def _on_long_passages(truncated: Mapping[str, float]) -> Iterator[str]:
 
 
 def error_cases(
-    codebook: Codebook, scores: Scores, explain: ExplainPassage | None
+    codebook: Codebook, scores: Scores, corpus: Corpus, explain: ExplainPassage | None
 ) -> tuple[ErrorCase, ...]:
-    """Give the largest errors of each axis, with their texts and, where told, what drove them."""
+    """Give the largest errors of each axis, with their texts and the article around them.
+
+    Parameters
+    ----------
+    corpus
+        That the scored rows are from.
+    explain
+        Tells what drove them, where that can be told.
+    """
     rows = scores.rows
+    neighbours = passages_around(rows, corpus)
     return tuple(
         case
         for name, axis in codebook.axes.items()
@@ -156,6 +167,7 @@ def error_cases(
             labels=axis.label_names,
             ids=rows.ids,
             explain=None if explain is None else partial(_explained, explain, rows, name),
+            neighbours=neighbours,
         )
     )
 
