@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from stancekit.reporting.neighbours import article_neighbours
     from stancekit.reporting.page import render_report
     from stancekit.reporting.plain import render_json, report_to_dict
-    from stancekit.reporting.reforms import ReformsItem, render_reforms
+    from stancekit.reporting.reforms import ReformsAnswer, ReformsItem, render_reforms
     from stancekit.reporting.review_page import render_review, write_review
     from stancekit.reporting.writing import check_report_place, write_report
 
@@ -34,6 +34,7 @@ __all__ = [
     "Flag",
     "IntervalPlot",
     "Noted",
+    "ReformsAnswer",
     "ReformsItem",
     "Report",
     "RunFacts",
@@ -65,6 +66,7 @@ __getattr__ = lazy_names(
     {
         "CardFacts": "card",
         "CorpusReview": "corpus_review",
+        "ReformsAnswer": "reforms",
         "ReformsItem": "reforms",
         "article_neighbours": "neighbours",
         "check_report_place": "writing",

@@ -63,15 +63,12 @@ def _labels(evaluation: AxisEvaluation) -> Table:
             Column("predicted", "predicted"),
         ),
         rows=tuple(
-            _label_row(evaluation, label, scores)
-            for label, scores in evaluation.per_label.items()
+            _label_row(evaluation, label, scores) for label, scores in evaluation.per_label.items()
         ),
     )
 
 
-def _label_row(
-    evaluation: AxisEvaluation, label: str, scores: LabelScores
-) -> tuple[Cell, ...]:
+def _label_row(evaluation: AxisEvaluation, label: str, scores: LabelScores) -> tuple[Cell, ...]:
     return (
         Noted(label, "not expressed") if label == evaluation.absent else label,
         scores.f1,

@@ -34,15 +34,15 @@ def curve_figure(plot: CurvePlot) -> Figure:
 
 
 def _draw(axes: Axes, curve: Curve, colour: str, line: str, marker: str) -> None:
-    known = [(x, score) for x, score in curve.points if score.value is not None]
+    known = [(x, score.value) for x, score in curve.points if score.value is not None]
     bounded = [
         (x, score.low, score.high)
-        for x, score in known
+        for x, score in curve.points
         if score.low is not None and score.high is not None
     ]
     axes.plot(
         [x for x, _ in known],
-        [score.value for _, score in known],
+        [value for _, value in known],
         color=colour,
         linestyle=line,
         marker=marker,

@@ -22,9 +22,7 @@ def explained_by(method: str) -> str:
 
 def weighed_words(explanation: StanceExplanation) -> list[tuple[str, str]]:
     """Give the words that counted most, each with its weight, then what no word has."""
-    words = [
-        (_short(span.text), signed(span.weight)) for span in explanation.largest(_SHOWN)
-    ]
+    words = [(_short(span.text), signed(span.weight)) for span in explanation.largest(_SHOWN)]
     if explanation.intercept is not None:
         words.append(("before any word", signed(explanation.intercept)))
     if explanation.rest:

@@ -9,7 +9,8 @@ from stancekit.evaluation import AxisEvaluation
 from stancekit.reporting.axis_section import axis_section
 from stancekit.reporting.cautions import cautions
 from stancekit.reporting.facts import told_facts, told_method, told_opening
-from stancekit.reporting.markdown_sections import item, one_line, section_lines, table_lines
+from stancekit.reporting.markdown_sections import section_lines, table_lines
+from stancekit.reporting.markdown_text import item, one_line
 from stancekit.reporting.report import Report
 from stancekit.reporting.sections import Cell, Column, Section, Sentences, Table
 from stancekit.reporting.verdicts import compare_with, summarise

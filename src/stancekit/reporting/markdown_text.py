@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SIGNS = re.compile(r"([\\`*\[\]<|])")
-_OPENS_A_BLOCK = re.compile(r"^(\d+)([.)])|^([#\-+>=~:])")
+_OPENS_A_BLOCK = re.compile(r"^(\d{1,9})([.)](?:\s|$))|^([#\-+>=~])")
 
 
 def one_line(text: object) -> str:

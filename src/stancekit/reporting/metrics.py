@@ -36,17 +36,11 @@ METRICS = (
         "answered_macro_f1", "Macro F1 if answered", "without the rows the model abstains from"
     ),
     MetricText("answered_share", "Share answered", "rows the model does not abstain from"),
-    MetricText(
-        "strict_accuracy", "Accuracy, strict", "all rows; an abstention counts as an error"
-    ),
-    MetricText(
-        "strict_macro_f1", "Macro F1, strict", "all rows; an abstention counts as an error"
-    ),
+    MetricText("strict_accuracy", "Accuracy, strict", "all rows; an abstention counts as an error"),
+    MetricText("strict_macro_f1", "Macro F1, strict", "all rows; an abstention counts as an error"),
     MetricText("aurc", "Risk over coverage", "mean error rate of the surest rows; 0 is best"),
     MetricText("brier", "Brier score", "squared error of the probabilities, 0 to 2; 0 is best"),
-    MetricText(
-        "brier_reliability", "Brier: reliability", "what miscalibration costs; 0 is best"
-    ),
+    MetricText("brier_reliability", "Brier: reliability", "what miscalibration costs; 0 is best"),
     MetricText("brier_resolution", "Brier: resolution", "what telling rows apart gains"),
     MetricText("brier_uncertainty", "Brier: uncertainty", "of the labels; the model has no part"),
     MetricText("brier_within_bins", "Brier: within bins", "what the bins do not tell apart"),

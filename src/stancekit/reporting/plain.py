@@ -1,21 +1,22 @@
 """The evaluation report as plain data: the content of ``report.json``.
 
-====================  =============================================================================
+====================  ============================================================================
 key                   holds
-====================  =============================================================================
+====================  ============================================================================
 ``format``            ``"stancekit-report/1"``; the number grows if a key changes its meaning
 ``title``, ``notes``  as the page has them
 ``summary``           how good the model is, in sentences
 ``cautions``          where the numbers are not to be trusted, in sentences
 ``facts``             where the numbers come from, by the names of `RunFacts`; ``null`` = not known
 ``axes``              by axis: ``evaluation`` and, by name, ``baselines`` (as
-                      `AxisEvaluation.to_dict` gives them), ``differences`` of macro F1, ``verdicts``
-                      on them, and ``errors`` with text, gold, predicted, probability, the words'
+                      `AxisEvaluation.to_dict` gives them), ``differences`` of macro F1,
+                      ``verdicts`` on them, and ``errors`` with text, gold, predicted, probability, the words'
                       weights and the article around
 ``audit``, ``method`` what crosses the split; how intervals were made
-``sections``          further sections: ``key``, ``title``, ``lead``, ``parts``, ``sections``; a part
-                      has its ``kind``, and a table's rows are mappings by the keys of its columns
-====================  =============================================================================
+``sections``          further sections: ``key``, ``title``, ``lead``, ``parts``, ``sections``; a
+                      part has its ``kind``, and a table's rows are mappings by the keys of its
+                      columns
+====================  ============================================================================
 
 A score is ``{"value": number or null, "low": ..., "high": ...}``, with a ``note`` where there is
 something to mind.

@@ -44,13 +44,13 @@ def check_report_place(path: Path) -> None:
     """
     if path.suffix in _MARKS:
         raise OutputError(
-            f"{path}: found the ending {path.suffix!r}, expected '.html': the page is HTML, and the "
-            "same as Markdown and as JSON is written beside it"
+            f"{path}: found the ending {path.suffix!r}, expected '.html': the page is HTML, and "
+            "the same as Markdown and as JSON is written beside it"
         )
     for ending, mark in _MARKS.items():
         companion = path.with_suffix(ending)
         if companion.is_file() and mark.encode() not in companion.read_bytes():
             raise OutputError(
-                f"{companion}: found a file that is no report, expected none: the report {path.name} "
-                f"is written there as {ending}, too. Give the report another name"
+                f"{companion}: found a file that is no report, expected none: the report "
+                f"{path.name} is written there as {ending}, too. Give the report another name"
             )

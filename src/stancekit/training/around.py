@@ -29,7 +29,7 @@ def passages_around(rows: Rows, corpus: Corpus) -> list[Neighbours] | None:
         return None
     known = [name for name in (_ARTICLE, _PLACE) if name in frame]
     own = frame.set_index("id")[known].to_dict("index")
-    told: list[dict[str, Any]] = [own.get(row, {}) for row in rows.ids]
+    told: list[dict[Any, Any]] = [own.get(row, {}) for row in rows.ids]
     return article_neighbours(
         [_word(one.get(_ARTICLE)) for one in told],
         rows.X["text"].tolist(),

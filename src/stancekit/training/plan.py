@@ -94,8 +94,7 @@ def plan_experiment(
 
 def make_plan(config: ExperimentConfig, data: ExperimentData) -> Plan:
     """Say what would be fitted to data that is already loaded."""
-    rows = {"fit": data.fit} if data.test is None else {"fit": data.fit, "test": data.test}
-    sides = {name: _side(part, data) for name, part in rows.items()}
+    sides = describe_sides(data)
     n_fits = 1 + len(data.folds)
     fit = sides["fit"]
     labelled = [sum(counts.values()) for counts in fit.labels.values()]
@@ -112,6 +111,12 @@ def make_plan(config: ExperimentConfig, data: ExperimentData) -> Plan:
         audit=data.audit,
         warning=data.warning,
     )
+
+
+def describe_sides(data: ExperimentData) -> dict[str, Side]:
+    """Count the rows, groups and labels that are fitted on and, where any are held out, scored."""
+    rows = {"fit": data.fit} if data.test is None else {"fit": data.fit, "test": data.test}
+    return {name: _side(part, data) for name, part in rows.items()}
 
 
 def _side(rows: Rows, data: ExperimentData) -> Side:

@@ -181,9 +181,11 @@ def _evaluate(folder: Path, data: ExperimentData, config: ExperimentConfig, star
     predict, explain = _scored_model(scorer, data, config)
     scores = score(data, predict, resamples=config.evaluation.resamples, seed=config.seed)
     truncated = truncated_shares(scorer, data)
-    write_run_report(folder, config, data, scores, truncated=truncated, explain=explain)
-    write_scored_card(folder / "model", data, config, scores)
     choices = read_manifest(folder / "model")["choices"]
+    write_run_report(
+        folder, config, data, scores, truncated=truncated, explain=explain, choices=choices
+    )
+    write_scored_card(folder / "model", data, config, scores)
     shown = without_secrets(config)
     record_run(
         shown, data, choices, scores, truncated=truncated, started=started, finished=_now()

@@ -11,7 +11,7 @@ from typing import Any
 
 from stancekit.codebook import Codebook
 from stancekit.corpus import Corpus
-from stancekit.output import whole_folder
+from stancekit.output import whole_folder, write_text
 from stancekit.records import StanceExplanation
 from stancekit.reporting import (
     ErrorCase,
@@ -20,12 +20,14 @@ from stancekit.reporting import (
     confusion_figure,
     largest_errors,
     reliability_figure,
+    render_reforms,
     write_report,
 )
 from stancekit.training.around import passages_around
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
 from stancekit.training.provenance import package_versions
+from stancekit.training.reforms import reforms_answers
 from stancekit.training.rows import Rows
 from stancekit.training.scoring import Scores
 
@@ -56,8 +58,9 @@ def write_run_report(
     scores: Scores | None,
     truncated: Mapping[str, float] = MappingProxyType({}),
     explain: ExplainPassage | None = None,
+    choices: Mapping[str, Any] = MappingProxyType({}),
 ) -> Path | None:
-    """Write the report and ``figures/``, and give the page; ``None`` where nothing was scored.
+    """Write report, ``reforms.md`` and ``figures/``; ``None`` where nothing was scored.
 
     Parameters
     ----------
@@ -65,11 +68,15 @@ def write_run_report(
         By side, the share of passages that the model read a part of alone.
     explain
         Of the model that was scored; ``None`` where it is gone, as that of a fold is.
+    choices
+        What the model settled while it was fitted, as its manifest says.
     """
     if scores is None:
         return None
     _write_figures(folder / "figures", scores)
     report = _report(config, data, scores, truncated, explain)
+    answers = reforms_answers(config, data, choices, report)
+    write_text(folder / "reforms.md", render_reforms(config.name, answers))
     return write_report(folder / "report.html", report)
 
 
