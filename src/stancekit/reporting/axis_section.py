@@ -88,7 +88,6 @@ def risk_coverage_section(points: Sequence[tuple[float, Score]]) -> Section:
         "would gain.",
         parts=(
             CurvePlot(
-                title="risk at coverage",
                 x="share of rows answered",
                 y="error rate of these",
                 curves=(Curve("model", tuple(points)),),

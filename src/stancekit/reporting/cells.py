@@ -6,6 +6,8 @@ from stancekit.reporting.numbers import UNKNOWN, has_interval, interval, number,
 from stancekit.reporting.sections import Cell, Flag, Noted
 from stancekit.resampling import Score
 
+_LONGEST_WORD = 24
+
 
 def cell_text(cell: Cell, digits: int = 3) -> str:
     """Give a cell on one line: its value, and in brackets its interval or note.
@@ -53,7 +55,7 @@ def cell_note(cell: Cell, digits: int = 3) -> str:
 
 
 def cell_kind(cell: Cell) -> str:
-    """Tell what a cell holds: ``number``, ``text``, a flag's kind, or ``refused``."""
+    """Tell what a cell holds: ``number``, ``word``, ``text``, ``refused`` or a flag's kind."""
     match cell:
         case Noted():
             return cell_kind(cell.value)
@@ -62,5 +64,5 @@ def cell_kind(cell: Cell) -> str:
         case Score(value=None, note=str()):
             return "refused"
         case str():
-            return "text"
+            return "text" if len(cell) > _LONGEST_WORD else "word"
     return "number"

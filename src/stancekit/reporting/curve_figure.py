@@ -23,7 +23,6 @@ def curve_figure(plot: CurvePlot) -> Figure:
         _draw(axes, curve, *_LOOKS[place % len(_LOOKS)])
     axes.set_xlabel(plot.x, parse_math=False)
     axes.set_ylabel(plot.y, parse_math=False)
-    axes.set_title(plot.title, parse_math=False)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     if len(plot.curves) > 1:

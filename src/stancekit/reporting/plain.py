@@ -7,7 +7,7 @@ key                   holds
 ``title``, ``notes``  as the page has them
 ``summary``           how good the model is, in sentences
 ``cautions``          where the numbers are not to be trusted, in sentences
-``facts``             where the numbers come from, by the names of `RunFacts`; ``null`` = not known
+``facts``             where the numbers come from, by the names of `RunFacts`; ``null`` = unknown
 ``axes``              by axis: ``evaluation`` and, by name, ``baselines`` (as
                       `AxisEvaluation.to_dict` gives them), ``differences`` of macro F1,
                       ``verdicts`` on them, and ``errors`` with text, gold, predicted, probability, the words'

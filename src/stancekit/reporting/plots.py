@@ -78,7 +78,6 @@ class CurvePlot:
     `is_tabled` as :class:`IntervalPlot` has it.
     """
 
-    title: str
     x: str
     y: str
     curves: tuple[Curve, ...]
@@ -101,7 +100,6 @@ class CurvePlot:
         """Give the points of each line."""
         return {
             "kind": "curves",
-            "title": self.title,
             "x": self.x,
             "y": self.y,
             "curves": [

@@ -45,6 +45,7 @@ def environment() -> Environment:
         table=lambda part: isinstance(part, Table),
         sentences=lambda part: isinstance(part, Sentences),
         intervals=lambda part: isinstance(part, IntervalPlot),
+        curves=lambda part: isinstance(part, CurvePlot),
         cases=lambda part: isinstance(part, Cases),
         confusion=lambda part: isinstance(part, Confusion),
         reliability=lambda part: isinstance(part, Reliability),
