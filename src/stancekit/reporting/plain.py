@@ -10,8 +10,8 @@ key                   holds
 ``facts``             where the numbers come from, by the names of `RunFacts`; ``null`` = unknown
 ``axes``              by axis: ``evaluation`` and, by name, ``baselines`` (as
                       `AxisEvaluation.to_dict` gives them), ``differences`` of macro F1,
-                      ``verdicts`` on them, and ``errors`` with text, gold, predicted, probability, the words'
-                      weights and the article around
+                      ``verdicts`` on them, and ``errors`` with text, gold, predicted,
+                      probability, the words' weights and the article around
 ``audit``, ``method`` what crosses the split; how intervals were made
 ``sections``          further sections: ``key``, ``title``, ``lead``, ``parts``, ``sections``; a
                       part has its ``kind``, and a table's rows are mappings by the keys of its
