@@ -288,7 +288,8 @@ def test_evaluate_prints_a_table_and_writes_the_report_here(evaluate, jsonl, fer
     assert (ended.status, ended.err) == (0, "")
     assert "macro_f1" in ended.out
     assert "report  report.html" in ended.out
-    assert (ferries / "report.html").is_file()
+    for name in ("report.html", "report.md", "report.json"):
+        assert (ferries / name).is_file()
 
 
 def test_the_training_file_is_no_test(evaluate, ferries):

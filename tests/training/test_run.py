@@ -37,7 +37,10 @@ def test_a_run_leaves_model_report_and_record(untracked, experiment):
         "config.yaml",
         "figures",
         "model",
+        "reforms.md",
         "report.html",
+        "report.json",
+        "report.md",
         "run.json",
     }
     # 4 of 20 articles are held out, of 4 rows each
