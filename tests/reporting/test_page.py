@@ -96,6 +96,7 @@ def test_everything_given_is_told(report):
         "keep −0.20",
         "for (0.70), gold is against · p7",
         "2026-03-01",
+        "Looks at the test rows 2",
     ):
         assert fact.lower() in told.lower()
 

@@ -29,7 +29,7 @@ def told_facts(facts: RunFacts) -> dict[str, str]:
         "Seed": None if facts.seed is None else str(facts.seed),
         "Versions": ", ".join(f"{name} {text}" for name, text in facts.versions.items()) or None,
     }
-    return {name: text for name, text in told.items() if text is not None}
+    return {**{name: text for name, text in told.items() if text is not None}, **facts.others}
 
 
 def told_opening(facts: RunFacts) -> str:

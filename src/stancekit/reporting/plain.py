@@ -13,9 +13,9 @@ key                   holds
                       ``verdicts`` on them, and ``errors`` with text, gold, predicted,
                       probability, the words' weights and the article around
 ``audit``, ``method`` what crosses the split; how intervals were made
-``sections``          further sections: ``key``, ``title``, ``lead``, ``parts``, ``sections``; a
-                      part has its ``kind``, and a table's rows are mappings by the keys of its
-                      columns
+``sections``          further sections: ``key``, ``title``, ``lead``, ``cautions``, ``parts``,
+                      ``sections``; a part has its ``kind``, and a table's rows are mappings by
+                      the keys of its columns
 ====================  ============================================================================
 
 A score is ``{"value": number or null, "low": ..., "high": ...}``, with a ``note`` where there is

@@ -26,6 +26,8 @@ class RunFacts:
         Why the split flatters the model, where it does.
     versions
         Of the packages that trained and scored, by package name.
+    others
+        Further facts by the name that a reader shall see, such as how often a test set was used.
     """
 
     name: str
@@ -44,6 +46,7 @@ class RunFacts:
     codebook_hash: str | None = None
     seed: int | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
+    others: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -144,6 +144,8 @@ class Section:
         What a reader has to know before the parts.
     parts, sections
         The parts in order, then the sections under this one.
+    cautions
+        Where not to trust the model, a sentence each: they stand on the first screen of a report.
     is_pair
         Whether its sections may stand side by side where there is room.
     """
@@ -153,6 +155,7 @@ class Section:
     lead: str | None = None
     parts: tuple[Part, ...] = ()
     sections: tuple[Section, ...] = ()
+    cautions: tuple[str, ...] = ()
     is_pair: bool = False
 
     def to_dict(self) -> dict[str, Any]:
@@ -161,6 +164,7 @@ class Section:
             "key": self.key,
             "title": self.title,
             "lead": self.lead,
+            "cautions": list(self.cautions),
             "parts": [part.to_dict() for part in self.parts],
             "sections": [section.to_dict() for section in self.sections],
         }
