@@ -289,7 +289,8 @@ def test_evaluate_prints_a_table_and_writes_the_report_here(evaluate, jsonl, fer
     assert "macro_f1" in ended.out
     assert "slices: no error was found to go with" in ended.out
     assert "report  report.html" in ended.out
-    assert (ferries / "report.html").is_file()
+    for name in ("report.html", "report.md", "report.json"):
+        assert (ferries / name).is_file()
 
 
 def test_rows_from_outside_the_training_dates_are_warned_of(cli, jsonl, ferries, store, rows):

@@ -4,7 +4,7 @@ import pytest
 from datasets import ClassLabel, Dataset, DatasetDict, Features, Value
 
 from stancekit.corpus import load_corpus
-from stancekit.corpus.hub import is_hub_id, read_hub
+from stancekit.corpus.hub import hub_repository, is_hub_id, read_hub
 from stancekit.errors import CorpusError
 
 FEATURES = Features({"text": Value("string"), "label": ClassLabel(names=["for", "against"])})
@@ -91,3 +91,12 @@ def test_an_unreachable_hub_says_what_to_give_instead(monkeypatch):
 )
 def test_is_hub_id(source, expected):
     assert is_hub_id(source) is expected
+
+
+def test_the_repository_is_told_only_of_what_is_on_the_hub(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "talks").mkdir()
+    assert hub_repository("maker/talks:test") == "maker/talks"
+    assert hub_repository("data/talks") is None
+    assert hub_repository("talks.jsonl") is None

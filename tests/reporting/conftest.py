@@ -49,6 +49,7 @@ def facts():
         codebook_hash="0123456789abcdef",
         seed=7,
         versions={"stancekit": "0.1.0"},
+        others={"Looks at the test rows": "2"},
     )
 
 

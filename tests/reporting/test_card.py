@@ -1,8 +1,10 @@
 from dataclasses import replace
 
 import pytest
-from huggingface_hub import ModelCard
+import yaml
+from huggingface_hub import ModelCard, ModelCardData
 
+from stancekit.evaluation import evaluate_axis
 from stancekit.reporting import model_card
 
 
@@ -19,16 +21,64 @@ def test_the_hub_reads_the_metadata(codebook, card_facts, evaluation):
     (result,) = data["model-index"][0]["results"]
     assert result["task"]["name"] == "posture"
     # F1: for 8/9, against 1, none 6/7; right: 110 of 120
-    values = {metric["name"]: metric["value"] for metric in result["metrics"]}
-    assert values == {
-        "Macro F1": round((8 / 9 + 1 + 6 / 7) / 3, 4),
-        "Accuracy": round(110 / 120, 4),
+    values = {metric["type"]: metric["value"] for metric in result["metrics"]}
+    assert values["f1"] == round((8 / 9 + 1 + 6 / 7) / 3, 4)
+    assert values["accuracy"] == round(110 / 120, 4)
+    assert list(values) == data["metrics"] == ["f1", "accuracy", "matthews_correlation"]
+
+
+def test_the_hub_reads_each_result_with_its_interval(codebook, card_facts, evaluation):
+    other = replace(evaluation, axis="outlook")
+    card = ModelCard(model_card(codebook, card_facts, [evaluation, other]))
+    results = card.data.eval_results
+    assert len(results) == 6
+    assert len({result.unique_identifier for result in results}) == 2
+    assert {result.task_name for result in results} == {"posture", "outlook"}
+    accuracy = evaluation.metrics["accuracy"]
+    (told, _) = (result for result in results if result.metric_type == "accuracy")
+    assert told.metric_name == f"Accuracy (95% interval {accuracy.low:.3f} to {accuracy.high:.3f})"
+    assert told.metric_args["interval"] == {
+        "level": 0.95,
+        "low": round(accuracy.low, 4),
+        "high": round(accuracy.high, 4),
     }
+    f1 = next(result for result in results if result.metric_type == "f1")
+    assert f1.metric_args["average"] == "macro"
+
+
+def test_the_hub_library_writes_the_metadata_as_it_reads_it(codebook, card_facts, evaluation):
+    """`ModelCardData` drops or refuses what its schema does not know."""
+    two = [evaluation, replace(evaluation, axis="outlook")]
+    text = model_card(codebook, replace(card_facts, dataset_id="maker/talks"), two)
+    written = yaml.safe_load(text.split("---\n")[1])
+    assert ModelCardData(**written).to_dict() == written
+    assert written["datasets"] == ["maker/talks"]
+
+
+def test_a_score_without_interval_is_told_without_one(codebook, card_facts):
+    few = evaluate_axis(
+        ["for", "against"] * 10,
+        [[0.9, 0.1]] * 20,
+        axis="posture",
+        labels=["for", "against"],
+        groups=["one"] * 20,
+    )
+    (result, *_) = metadata(model_card(codebook, card_facts, [few]))["model-index"][0]["results"]
+    by_type = {metric["type"]: metric for metric in result["metrics"]}
+    assert by_type["accuracy"]["name"] == "Accuracy"
+    assert "args" not in by_type["accuracy"]
+    assert by_type["f1"]["args"] == {"average": "macro"}
+
+
+def test_a_licence_that_is_not_stated_is_asked_for(codebook, card_facts):
+    asked = "licence: not stated; add `license` to the metadata"
+    assert asked in model_card(codebook, replace(card_facts, licence=None))
+    assert asked not in model_card(codebook, card_facts)
 
 
 def test_what_is_not_stated_is_left_out(codebook, card_facts):
     data = metadata(model_card(codebook, replace(card_facts, licence=None)))
-    assert {"license", "base_model", "model-index"}.isdisjoint(data)
+    assert {"license", "base_model", "datasets", "metrics", "model-index"}.isdisjoint(data)
 
 
 def test_the_base_model_is_named(codebook, card_facts):

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from stancekit.evaluation import Score
+from stancekit.reporting import Section
 from stancekit.reporting.cautions import cautions
 
 
@@ -86,3 +87,13 @@ def test_a_weak_spot_is_named(report, change, words):
     sound = with_metric(report, calibration_error=Score(0.04, 0.02, 0.06))
     (found,) = cautions(change(sound))
     assert words in found
+
+
+def test_what_sections_warn_of_stands_behind_what_the_numbers_show(report):
+    inner = Section(key="outlet", cautions=("posture: errors go with the outlet.",))
+    outer = Section(key="slices", cautions=("Two slices are small.",), sections=(inner,))
+    assert cautions(replace(report, sections=(outer,))) == [
+        *cautions(report),
+        "Two slices are small.",
+        "posture: errors go with the outlet.",
+    ]

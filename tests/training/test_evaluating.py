@@ -6,7 +6,7 @@ import json
 import pytest
 
 from stancekit.codebook import Codebook
-from stancekit.errors import CodebookError, CorpusError, ModelError
+from stancekit.errors import CodebookError, CorpusError, ModelError, OutputError
 from stancekit.evaluation import EvaluationError
 from stancekit.prediction import Predictor
 from stancekit.training import evaluate
@@ -188,3 +188,32 @@ def test_the_report_marks_the_words_that_drove_an_error(saved_folder, tmp_path):
     assert "What each word adds to the predicted label" in cases
     assert ">fail</mark>" in cases
     assert ">near</mark>" in cases
+
+
+def test_the_article_around_an_error_stands_in_each_form_of_the_report(saved_folder, tmp_path):
+    rows = [
+        {"id": "e1", "article_id": "b1", "text": "It rained.", "outlook": None},
+        {"id": "e2", "article_id": "b1", "text": "The talks will fail.", "outlook": "none"},
+        {"id": "e3", "article_id": "b2", "text": "A deal is near.", "outlook": "none"},
+    ]
+    report = tmp_path / "first.html"
+    of_outlook(saved_folder, write(tmp_path / "errors.jsonl", rows), report=report)
+    assert "It rained." in report.read_text(encoding="utf-8")
+    assert "> *before:* It rained." in report.with_suffix(".md").read_text(encoding="utf-8")
+    errors = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))["axes"]["outlook"]
+    around = {case["id"]: (case["before"], case["after"]) for case in errors["errors"]}
+    assert around == {"e2": ("It rained.", None), "e3": (None, None)}
+
+
+def test_a_report_replaces_no_data_and_nothing_is_scored_for_it(saved_folder, unseen, tmp_path):
+    mine = write(tmp_path / "talks.json", [{"text": "Mine."}])
+    told = []
+    with pytest.raises(OutputError, match=r"talks\.json: found a file that is no report"):
+        of_outlook(
+            saved_folder,
+            unseen,
+            report=tmp_path / "talks.html",
+            progress=lambda *step: told.append(step),
+        )
+    assert told == []
+    assert json.loads(mine.read_text()) == {"text": "Mine."}

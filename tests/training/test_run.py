@@ -37,7 +37,10 @@ def test_a_run_leaves_model_report_and_record(untracked, experiment):
         "config.yaml",
         "figures",
         "model",
+        "reforms.md",
         "report.html",
+        "report.json",
+        "report.md",
         "run.json",
     }
     # 4 of 20 articles are held out, of 4 rows each
@@ -62,6 +65,17 @@ def test_one_configuration_gives_one_model_byte_for_byte(untracked, experiment):
     other = train(experiment(seed=8), output="other")
     assert contents(first.model_path) == contents(second.model_path)
     assert contents(first.model_path) != contents(other.model_path)
+
+
+def test_two_runs_have_the_same_names_to_be_compared_by(untracked, experiment):
+    strong = experiment(seed=8, model={"family": "fake", "strength": 2.0})
+    first, second = (
+        RunRecord.load(train(config, output=name).folder)
+        for name, config in (("first", experiment()), ("second", strong))
+    )
+    assert first.metrics.keys() == second.metrics.keys()
+    assert first.params.keys() == second.params.keys()
+    assert {"outlook.macro_f1", "outlook.accuracy"} <= first.metrics.keys()
 
 
 def test_the_card_in_the_model_folder_holds_the_scores(untracked, experiment):

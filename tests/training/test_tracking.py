@@ -111,7 +111,15 @@ def test_files_and_model_are_logged_without_a_pickle(store, finished, workplace)
     tracked = track_saved("mine")
     client = MlflowClient(store)
     logged = {item.path for item in client.list_artifacts(tracked.run_id)}
-    assert logged == {"config.yaml", "figures", "report.html", "run.json"}
+    assert logged == {
+        "config.yaml",
+        "figures",
+        "reforms.md",
+        "report.html",
+        "report.json",
+        "report.md",
+        "run.json",
+    }
     figures = {item.path for item in client.list_artifacts(tracked.run_id, "figures")}
     assert figures == {"figures/0-outlook-confusion.png", "figures/0-outlook-reliability.png"}
     suffixes = {path.suffix for path in (workplace / "mlartifacts").rglob("*") if path.is_file()}

@@ -108,7 +108,11 @@ def evaluate(
     resamples: Annotated[int, typer.Option(min=0, help="Bootstrap resamples.")] = 2000,
     seed: Annotated[int, typer.Option(help="Seed of the bootstrap.")] = 0,
     report: Annotated[
-        Path | None, typer.Option("--report", help="Where to write the report, report.html here.")
+        Path | None,
+        typer.Option(
+            "--report",
+            help="Where to write the report, report.html by default; .md and .json stand beside.",
+        ),
     ] = None,
     behaviour: Behaviour = False,
     poles: Poles = None,

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from stancekit.corpus.reading import label_name
@@ -21,6 +22,12 @@ _PROBE_SECONDS = 10.0
 def is_hub_id(source: str) -> bool:
     """Tell whether a string is shaped like ``organisation/name`` or ``organisation/name:split``."""
     return _HUB_ID.fullmatch(source) is not None
+
+
+def hub_repository(source: str) -> str | None:
+    """Give the id of the Hub dataset that a corpus came from, ``None`` if it came from a disk."""
+    match = _HUB_ID.fullmatch(source)
+    return None if match is None or Path(source).exists() else match["repository"]
 
 
 def read_hub(source: str, *, revision: str | None = None) -> Table:

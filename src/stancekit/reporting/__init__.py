@@ -5,31 +5,57 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stancekit.lazy import lazy_names
+from stancekit.reporting.plots import Curve, CurvePlot, IntervalPlot
 from stancekit.reporting.report import ErrorCase, Report, RunFacts
+from stancekit.reporting.sections import Column, Flag, Noted, Section, Sentences, Table
 
 if TYPE_CHECKING:
+    from stancekit.reporting.axis_section import risk_coverage_section
     from stancekit.reporting.card import CardFacts, model_card
     from stancekit.reporting.corpus_review import CorpusReview, review_corpus
     from stancekit.reporting.drawn_spans import draw_spans
     from stancekit.reporting.error_cases import largest_errors
     from stancekit.reporting.figures import confusion_figure, reliability_figure
-    from stancekit.reporting.page import render_report, write_report
+    from stancekit.reporting.markdown import render_markdown
+    from stancekit.reporting.neighbours import article_neighbours
+    from stancekit.reporting.page import render_report
+    from stancekit.reporting.plain import render_json, report_to_dict
+    from stancekit.reporting.reforms import ReformsAnswer, ReformsItem, render_reforms
     from stancekit.reporting.review_page import render_review, write_review
+    from stancekit.reporting.writing import check_report_place, write_report
 
 __all__ = [
     "CardFacts",
+    "Column",
     "CorpusReview",
+    "Curve",
+    "CurvePlot",
     "ErrorCase",
+    "Flag",
+    "IntervalPlot",
+    "Noted",
+    "ReformsAnswer",
+    "ReformsItem",
     "Report",
     "RunFacts",
+    "Section",
+    "Sentences",
+    "Table",
+    "article_neighbours",
+    "check_report_place",
     "confusion_figure",
     "draw_spans",
     "largest_errors",
     "model_card",
     "reliability_figure",
+    "render_json",
+    "render_markdown",
+    "render_reforms",
     "render_report",
     "render_review",
+    "report_to_dict",
     "review_corpus",
+    "risk_coverage_section",
     "write_report",
     "write_review",
 ]
@@ -40,15 +66,24 @@ __getattr__ = lazy_names(
     {
         "CardFacts": "card",
         "CorpusReview": "corpus_review",
+        "ReformsAnswer": "reforms",
+        "ReformsItem": "reforms",
+        "article_neighbours": "neighbours",
+        "check_report_place": "writing",
         "confusion_figure": "figures",
         "draw_spans": "drawn_spans",
         "largest_errors": "error_cases",
         "model_card": "card",
         "reliability_figure": "figures",
+        "render_json": "plain",
+        "render_markdown": "markdown",
+        "render_reforms": "reforms",
         "render_report": "page",
         "render_review": "review_page",
+        "report_to_dict": "plain",
         "review_corpus": "corpus_review",
-        "write_report": "page",
+        "risk_coverage_section": "axis_section",
+        "write_report": "writing",
         "write_review": "review_page",
     },
 )

@@ -16,6 +16,23 @@ from stancekit.reporting import numbers
 _DIGITS = 4
 
 
+@dataclass(frozen=True, slots=True)
+class _HubMetric:
+    """A metric of ours by the Hub's name for it, and how the Hub's is to be computed."""
+
+    name: str
+    kind: str
+    title: str
+    args: Mapping[str, str]
+
+
+_METRICS = (
+    _HubMetric("macro_f1", "f1", "Macro F1", {"average": "macro"}),
+    _HubMetric("accuracy", "accuracy", "Accuracy", {}),
+    _HubMetric("mcc", "matthews_correlation", "Matthews correlation", {}),
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class CardFacts:
     """What a model card tells beside the codebook and the scores.
@@ -28,6 +45,9 @@ class CardFacts:
         Name of the training data, not its path.
     data_digest
         SHA-256 of the training data.
+    dataset_id
+        Of the training data on the Hugging Face Hub; ``None`` where they are not from there: the
+        Hub would take a name for a dataset of someone else's.
     group
         What was kept together in the split, such as ``article_id``.
     licence
@@ -50,6 +70,7 @@ class CardFacts:
     data: str
     data_digest: str
     n_rows: int
+    dataset_id: str | None = None
     n_groups: int | None = None
     group: str | None = None
     language: str = "en"
@@ -106,24 +127,49 @@ def _metadata(facts: CardFacts, evaluations: Sequence[AxisEvaluation]) -> dict[s
         "pipeline_tag": "text-classification",
         "tags": ["stance-detection", "news-analysis", facts.family],
     }
+    if facts.dataset_id is not None:
+        metadata["datasets"] = [facts.dataset_id]
     results = [_result(facts, evaluation) for evaluation in evaluations if evaluation.n]
     if results:
+        metadata["metrics"] = [metric.kind for metric in _METRICS]
         metadata["model-index"] = [{"name": facts.name, "results": results}]
     return metadata
 
 
 def _result(facts: CardFacts, evaluation: AxisEvaluation) -> dict[str, Any]:
-    shown = {"macro_f1": ("f1", "Macro F1"), "accuracy": ("accuracy", "Accuracy")}
-    values = {name: evaluation.metrics[name].value for name in shown}
     return {
         "task": {"type": "text-classification", "name": evaluation.axis},
-        "dataset": {"type": facts.data, "name": facts.data, "split": "test"},
+        "dataset": {
+            "type": facts.dataset_id or facts.data,
+            "name": facts.data,
+            # The Hub joins the results of one task, data set, configuration and split: without it
+            # the scores of all axes would be the first one's.
+            "config": evaluation.axis,
+            "split": "test",
+        },
         "metrics": [
-            {"type": kind, "name": title, "value": round(value, _DIGITS)}
-            for name, (kind, title) in shown.items()
-            if (value := values[name]) is not None
+            _metric(metric, score)
+            for metric in _METRICS
+            if (score := evaluation.metrics[metric.name]).value is not None
         ],
     }
+
+
+def _metric(metric: _HubMetric, score: Score) -> dict[str, Any]:
+    """Give a metric as the Hub has it, which has no place of its own for an interval."""
+    known: dict[str, Any] = {"type": metric.kind, "value": _rounded(score.value)}
+    if not numbers.has_interval(score):
+        return {**known, "name": metric.title, **({"args": metric.args} if metric.args else {})}
+    interval = {"level": 0.95, "low": _rounded(score.low), "high": _rounded(score.high)}
+    return {
+        **known,
+        "name": f"{metric.title} (95% interval {numbers.interval(score)})",
+        "args": {**metric.args, "interval": interval},
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, _DIGITS)
 
 
 def _score(score: Score) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stancekit.evaluation import AxisEvaluation, Score
 from stancekit.reporting.numbers import counted, has_interval, interval, number
 from stancekit.reporting.report import Report
+from stancekit.reporting.sections import Section
 from stancekit.reporting.verdicts import compare_with
 
 WIDE_INTERVAL = 0.2
@@ -20,7 +21,7 @@ POOR_CALIBRATION = 0.1
 
 
 def cautions(report: Report) -> list[str]:
-    """Give the reasons for doubt that the numbers themselves show, one sentence each."""
+    """Give the reasons for doubt that the numbers show, and those of the sections, in sentences."""
     found = [] if report.facts.split_warning is None else [report.facts.split_warning]
     for evaluation in report.evaluations:
         sentences = [
@@ -31,7 +32,13 @@ def cautions(report: Report) -> list[str]:
             *_of_gold(evaluation),
         ]
         found += [f"{evaluation.axis}: {sentence}" for sentence in sentences]
-    return found
+    return [*found, *(sentence for one in report.sections for sentence in _of_section(one))]
+
+
+def _of_section(section: Section) -> Iterator[str]:
+    yield from section.cautions
+    for one in section.sections:
+        yield from _of_section(one)
 
 
 def _of_comparison(report: Report, evaluation: AxisEvaluation) -> Iterator[str]:

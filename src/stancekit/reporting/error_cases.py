@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from stancekit.evaluation import EvaluationError, code_rows
 from stancekit.records import StanceExplanation
+from stancekit.reporting.neighbours import Neighbours
 from stancekit.reporting.report import ErrorCase
 
 
@@ -22,6 +23,7 @@ def largest_errors(
     ids: Sequence[str | None] | None = None,
     limit: int = 10,
     explain: Callable[[int, str], StanceExplanation] | None = None,
+    neighbours: Sequence[Neighbours] | None = None,
 ) -> tuple[ErrorCase, ...]:
     """Give the wrong rows whose predicted label is most probable, the surest first.
 
@@ -31,11 +33,13 @@ def largest_errors(
     ----------
     explain
         Gives, of a row's number and a label, what the row's words add to it: what the page marks.
+    neighbours
+        Of each row, as :func:`~stancekit.reporting.neighbours.article_neighbours` gives them.
 
     Raises
     ------
     EvaluationError
-        If texts or ids are not as many as the rows.
+        If texts, ids or neighbours are not as many as the rows.
 
     Examples
     --------
@@ -48,7 +52,8 @@ def largest_errors(
     """
     rows = code_rows(y_true, y_proba, axis=axis, labels=labels)
     text_list, id_list = list(texts), list(ids) if ids is not None else [None] * len(texts)
-    for name, values in (("texts", text_list), ("ids", id_list)):
+    around = [(None, None)] * len(text_list) if neighbours is None else list(neighbours)
+    for name, values in (("texts", text_list), ("ids", id_list), ("neighbours", around)):
         if len(values) != len(rows.gold) + rows.n_missing:
             raise EvaluationError(
                 f"axis {axis!r}: found {len(values)} {name}, expected "
@@ -59,6 +64,7 @@ def largest_errors(
     cases = []
     for i in surest:
         place, predicted = int(rows.places[i]), labels[rows.predicted[i]]
+        before, after = around[place]
         cases.append(
             ErrorCase(
                 id=id_list[place],
@@ -68,6 +74,8 @@ def largest_errors(
                 predicted=predicted,
                 probability=float(rows.top_probability[i]),
                 explanation=None if explain is None else explain(place, predicted),
+                before=before,
+                after=after,
             )
         )
     return tuple(cases)

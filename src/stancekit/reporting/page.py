@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from itertools import count
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from stancekit.evaluation import AxisEvaluation
-from stancekit.output import write_text
 from stancekit.records import WeighedSpan
-from stancekit.reporting import numbers
+from stancekit.reporting.axis_section import axis_section
 from stancekit.reporting.cautions import cautions
+from stancekit.reporting.curve_figure import curve_figure
 from stancekit.reporting.drawn_spans import draw_spans
+from stancekit.reporting.facts import told_facts, told_method, told_opening
 from stancekit.reporting.figures import figure_to_svg, reliability_figure
-from stancekit.reporting.metrics import METRICS
+from stancekit.reporting.plots import CurvePlot, Reliability
 from stancekit.reporting.report import Report
+from stancekit.reporting.templating import environment
 from stancekit.reporting.verdicts import compare_with, summarise
 
 
@@ -28,59 +29,45 @@ def render_report(report: Report) -> str:
     where it is not to be trusted; tables, figures and the largest errors follow.
     """
     doubts = cautions(report)
-    template = environment().get_template("report.html.j2")
-    return template.render(
-        report=report,
-        cautions=doubts,
-        legend={"for": _sample("Words marked so", 1.0), "against": _sample("these", -1.0)},
-        summary=summarise(report, n_cautions=len(doubts)),
-        axes=[
-            _axis_view(report, evaluation, number)
-            for number, evaluation in enumerate(report.evaluations)
-        ],
+    return (
+        environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            opening=told_opening(report.facts),
+            summary=summarise(report, n_cautions=len(doubts)),
+            cautions=doubts,
+            axes=[_card(report, one, place) for place, one in enumerate(report.evaluations)],
+            sections=_sections(report),
+            figures=_Figures().draw,
+            legend={"for": _sample("Words marked so", 1.0), "against": _sample("these", -1.0)},
+            facts=told_facts(report.facts),
+            method=told_method(report),
+        )
     )
 
 
-def write_report(path: Path, report: Report) -> Path:
-    """Write the page to `path`, whole or not at all, and give the path.
+class _Figures:
+    """Draws the pictures of one page, each under a name of its own, which keeps their ids apart."""
 
-    Raises
-    ------
-    OutputError
-        If the file cannot be written.
-    """
-    page = render_report(report)
-    write_text(path, page)
-    return path
+    def __init__(self) -> None:
+        self._places = count()
 
-
-def environment() -> Environment:
-    """Give the templates, with the filters that pages write numbers and marked texts with."""
-    environment = Environment(
-        loader=PackageLoader("stancekit.reporting"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(
-        number=numbers.number,
-        signed=numbers.signed,
-        interval=numbers.interval,
-        percent=numbers.percent,
-        counted=numbers.counted,
-        thousands=numbers.thousands,
-        drawn=draw_spans,
-    )
-    environment.tests["bounded"] = numbers.has_interval
-    return environment
+    def draw(self, part: Reliability | CurvePlot) -> Markup:
+        figure = (
+            curve_figure(part)
+            if isinstance(part, CurvePlot)
+            else reliability_figure(part.evaluation)
+        )
+        svg = figure_to_svg(figure, name=f"figure-{next(self._places)}")
+        return Markup(svg)  # noqa: S704 - matplotlib has escaped the labels in it
 
 
 def _sample(words: str, weight: float) -> Markup:
     return draw_spans(words, [WeighedSpan(0, len(words), words, weight)])
 
 
-def _axis_view(report: Report, evaluation: AxisEvaluation, place: int) -> dict[str, Any]:
+def _card(report: Report, evaluation: AxisEvaluation, place: int) -> dict[str, Any]:
     baselines = report.baselines.get(evaluation.axis, {})
     differences = report.differences.get(evaluation.axis, {})
     columns: Mapping[str, AxisEvaluation] = {"model": evaluation, **baselines}
@@ -88,10 +75,17 @@ def _axis_view(report: Report, evaluation: AxisEvaluation, place: int) -> dict[s
         "id": f"axis-{place}",
         "evaluation": evaluation,
         "columns": columns,
-        "metrics": [metric for metric in METRICS if metric.name in evaluation.metrics],
         "verdicts": [compare_with(name, score) for name, score in differences.items()],
-        "reliability": Markup(  # noqa: S704 - matplotlib has escaped the labels in it
-            figure_to_svg(reliability_figure(evaluation), name=f"reliability-{place}")
-        ),
-        "errors": [case for case in report.errors if case.axis == evaluation.axis],
     }
+
+
+def _sections(report: Report) -> list[dict[str, Any]]:
+    axes = [
+        {"id": f"axis-{place}", "content": axis_section(report, one)}
+        for place, one in enumerate(report.evaluations)
+    ]
+    others = [
+        {"id": f"section-{place}", "content": section}
+        for place, section in enumerate(report.sections)
+    ]
+    return [*axes, *others]

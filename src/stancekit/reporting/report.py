@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from stancekit.evaluation import AxisEvaluation, Score
 from stancekit.records import StanceExplanation
+from stancekit.reporting.sections import Section
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +26,8 @@ class RunFacts:
         Why the split flatters the model, where it does.
     versions
         Of the packages that trained and scored, by package name.
+    others
+        Further facts by the name that a reader shall see, such as how often a test set was used.
     """
 
     name: str
@@ -43,6 +46,7 @@ class RunFacts:
     codebook_hash: str | None = None
     seed: int | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
+    others: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +59,9 @@ class ErrorCase:
         Of the predicted label.
     explanation
         What the words of the text add to the predicted label; ``None`` where that was not asked.
+    before, after
+        The passages next to it in its article, cut to what stands nearest; ``None`` where none is
+        known.
     """
 
     id: str | None
@@ -64,6 +71,8 @@ class ErrorCase:
     predicted: str
     probability: float
     explanation: StanceExplanation | None = None
+    before: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +94,9 @@ class Report:
         What a reader has to know before any number, such as that the text is bundled.
     errors
         In the order in which they are to be read.
+    sections
+        What there is to tell beside the axes, such as slices or behavioural tests; each stands
+        behind the axes, in this order.
     """
 
     title: str
@@ -95,3 +107,4 @@ class Report:
     audit: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     errors: tuple[ErrorCase, ...] = ()
+    sections: tuple[Section, ...] = ()

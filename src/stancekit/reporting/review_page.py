@@ -10,13 +10,13 @@ from matplotlib.figure import Figure
 from stancekit.output import write_text
 from stancekit.reporting.corpus_review import CorpusReview
 from stancekit.reporting.figures import figure_to_svg
-from stancekit.reporting.page import environment
 from stancekit.reporting.review_figures import (
     agreement_figure,
     labels_figure,
     lengths_figure,
     shortcuts_figure,
 )
+from stancekit.reporting.templating import environment
 
 _SHOWN_CASES = 20
 

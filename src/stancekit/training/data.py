@@ -70,6 +70,11 @@ class ExperimentData:
         return self.corpora.get("train", next(iter(self.corpora.values())))
 
     @property
+    def scored(self) -> Corpus:
+        """The corpus that is scored on; `main` where its folds are, or nothing is."""
+        return self.corpora["test"] if self.test is not None else self.main
+
+    @property
     def is_labelled(self) -> bool:
         """Whether each axis has a row to fit with a label."""
         return bool(self.fit.y.notna().any().all())

@@ -17,7 +17,7 @@ from stancekit.evaluation.end_to_end import EndToEnd
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
 from stancekit.records import StanceExplanation
-from stancekit.reporting import Report, RunFacts, write_report
+from stancekit.reporting import Report, RunFacts, check_report_place, write_report
 from stancekit.training.ceilings import human_ceilings
 from stancekit.training.dates import TrainingDates, compare_dates
 from stancekit.training.looks import Looks, look_at
@@ -102,7 +102,8 @@ def evaluate(
     codebook
         Fails unless the model was trained with it; by default the model's own is used.
     report
-        Where to write the HTML report; ``None`` writes none.
+        Where to write the HTML report; the same is written beside it as ``.md`` and ``.json``.
+        ``None`` writes none.
     slices
         Columns to score parts of the rows by, beside speaker, outlet, role, mode, length, subject
         and period, which are taken where the data has them.
@@ -123,7 +124,11 @@ def evaluate(
     ------
     ModelError, CodebookError, CorpusError
         If the model or the data cannot be used, or the model was trained on every text in the data.
+    OutputError
+        If the report cannot be written, or would replace what is no report.
     """
+    if report is not None:
+        check_report_place(Path(report))
     if isinstance(codebook, str | Path):
         codebook = Codebook.load(codebook)
     predictor = model if isinstance(model, Predictor) else Predictor.load(model, codebook=codebook)
@@ -243,7 +248,7 @@ def _report(predictor: Predictor, corpus: Corpus, scores: Scores, seed: int, n_s
         differences=scores.differences,
         audit=(_seen_warning(n_seen, len(corpus)),),
         notes=(*((MACHINE_WRITTEN,) if corpus.is_machine_written else ()), _NO_NAME_BASELINE),
-        errors=error_cases(corpus.codebook, scores, explain),
+        errors=error_cases(corpus.codebook, scores, corpus, explain),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from stancekit.codebook import Codebook
 from stancekit.corpus.duplicates import joined_groups
+from stancekit.corpus.hub import hub_repository
 from stancekit.models import build_model, replace_card, save_model
 from stancekit.models.contract import Progress, ReadsWindows, StanceModel, StanceScorer
 from stancekit.models.explaining import explain_passage
@@ -141,6 +142,7 @@ def _card_facts(data: ExperimentData, config: ExperimentConfig) -> CardFacts:
         family=config.model.family,
         data=Path(main.source).name + ("" if "train" in data.corpora else " (to test on)"),
         data_digest=main.digest,
+        dataset_id=hub_repository(main.source) if "train" in data.corpora else None,
         n_rows=len(data.fit),
         n_groups=len(set(data.fit.groups)),
         group=main.group_column,

@@ -20,6 +20,7 @@ MODEL_NAME = "model"
 _PARAM_LENGTH = 500  # what every MLflow server takes; those from 2.9 on take 6000
 _BATCH = {"params": 100, "metrics": 900}  # what one log_batch takes; the limit of both is 1000
 _DIGEST_LENGTH = 36
+_FILES = ("config.yaml", "run.json", "report.html", "report.md", "report.json", "reforms.md")
 _EXAMPLE = "The minister said that talks could resume within weeks."
 
 
@@ -97,7 +98,7 @@ def _colspec(dataset: DatasetRecord) -> list[dict[str, Any]]:
 
 def log_files(client: MlflowClient, run_id: str, folder: Path) -> None:
     """Log the report, its figures, the resolved configuration and the record."""
-    for name in ("config.yaml", "run.json", "report.html"):
+    for name in _FILES:
         if (folder / name).is_file():
             client.log_artifact(run_id, str(folder / name))
     if (folder / "figures").is_dir():

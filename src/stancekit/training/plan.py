@@ -96,8 +96,7 @@ def plan_experiment(
 
 def make_plan(config: ExperimentConfig, data: ExperimentData) -> Plan:
     """Say what would be fitted to data that is already loaded."""
-    rows = {"fit": data.fit} if data.test is None else {"fit": data.fit, "test": data.test}
-    sides = {name: _side(part, data) for name, part in rows.items()}
+    sides = describe_sides(data)
     n_fits = 1 + len(data.folds) + _further_fits(config, data)
     fit = sides["fit"]
     labelled = [sum(counts.values()) for counts in fit.labels.values()]
@@ -123,6 +122,12 @@ def _further_fits(config: ExperimentConfig, data: ExperimentData) -> int:
     schemes = config.evaluation.generalisation
     fits = N_FOLDS * len(schemes) - schemes.count("time")
     return fits + len([s for s in config.evaluation.learning_curve if s < 1 and data.test])
+
+
+def describe_sides(data: ExperimentData) -> dict[str, Side]:
+    """Count the rows, groups and labels that are fitted on and, where any are held out, scored."""
+    rows = {"fit": data.fit} if data.test is None else {"fit": data.fit, "test": data.test}
+    return {name: _side(part, data) for name, part in rows.items()}
 
 
 def _side(rows: Rows, data: ExperimentData) -> Side:

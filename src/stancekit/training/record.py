@@ -1,7 +1,8 @@
 """The record of a run on disk: all that tracking needs, written before tracking starts.
 
-A run's folder holds ``model/``, ``report.html``, ``config.yaml``, ``figures/``, ``run.json`` (this
-record) and, once it is tracked, ``tracked.json``.
+A run's folder holds ``model/``, ``report.html`` with the same as ``report.md`` and ``report.json``,
+``reforms.md``, ``config.yaml``, ``figures/``, ``run.json`` (this record) and, once it is tracked,
+``tracked.json``.
 """
 
 from __future__ import annotations

@@ -228,9 +228,11 @@ def _evaluate(folder: Path, data: ExperimentData, config: ExperimentConfig, star
     )
     further = further_scores(data, config, scores)
     truncated = truncated_shares(scorer, data)
-    write_run_report(folder, config, data, scores, truncated=truncated, explain=explain)
-    write_scored_card(folder / "model", data, config, scores)
     choices = read_manifest(folder / "model")["choices"]
+    write_run_report(
+        folder, config, data, scores, truncated=truncated, explain=explain, choices=choices
+    )
+    write_scored_card(folder / "model", data, config, scores)
     shown = without_secrets(config)
     times = {"started": started, "finished": _now()}
     record = record_run(shown, data, choices, scores, further, truncated=truncated, **times)

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from stancekit.codebook import Codebook
-from stancekit.output import whole_folder
+from stancekit.corpus import Corpus
+from stancekit.output import whole_folder, write_text
 from stancekit.records import StanceExplanation
 from stancekit.reporting import (
     ErrorCase,
@@ -19,11 +20,14 @@ from stancekit.reporting import (
     confusion_figure,
     largest_errors,
     reliability_figure,
+    render_reforms,
     write_report,
 )
+from stancekit.training.around import passages_around
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
 from stancekit.training.provenance import package_versions
+from stancekit.training.reforms import reforms_answers
 from stancekit.training.rows import Rows
 from stancekit.training.scoring import Scores
 
@@ -54,8 +58,9 @@ def write_run_report(
     scores: Scores | None,
     truncated: Mapping[str, float] = MappingProxyType({}),
     explain: ExplainPassage | None = None,
+    choices: Mapping[str, Any] = MappingProxyType({}),
 ) -> Path | None:
-    """Write ``report.html`` and ``figures/``; ``None`` where nothing was scored.
+    """Write report, ``reforms.md`` and ``figures/``; ``None`` where nothing was scored.
 
     Parameters
     ----------
@@ -63,11 +68,15 @@ def write_run_report(
         By side, the share of passages that the model read a part of alone.
     explain
         Of the model that was scored; ``None`` where it is gone, as that of a fold is.
+    choices
+        What the model settled while it was fitted, as its manifest says.
     """
     if scores is None:
         return None
     _write_figures(folder / "figures", scores)
     report = _report(config, data, scores, truncated, explain)
+    answers = reforms_answers(config, data, choices, report)
+    write_text(folder / "reforms.md", render_reforms(config.name, answers))
     return write_report(folder / "report.html", report)
 
 
@@ -86,7 +95,7 @@ def _report(
         differences=scores.differences,
         audit=data.audit,
         notes=(*_notes(config, data, scores), *_on_long_passages(truncated)),
-        errors=error_cases(data.codebook, scores, explain),
+        errors=error_cases(data.codebook, scores, data.scored, explain),
     )
 
 
@@ -141,10 +150,19 @@ def _on_long_passages(truncated: Mapping[str, float]) -> Iterator[str]:
 
 
 def error_cases(
-    codebook: Codebook, scores: Scores, explain: ExplainPassage | None
+    codebook: Codebook, scores: Scores, corpus: Corpus, explain: ExplainPassage | None
 ) -> tuple[ErrorCase, ...]:
-    """Give the largest errors of each axis, with their texts and, where told, what drove them."""
+    """Give the largest errors of each axis, with their texts and the article around them.
+
+    Parameters
+    ----------
+    corpus
+        That the scored rows are from.
+    explain
+        Tells what drove them, where that can be told.
+    """
     rows = scores.rows
+    neighbours = passages_around(rows, corpus)
     return tuple(
         case
         for name, axis in codebook.axes.items()
@@ -156,6 +174,7 @@ def error_cases(
             labels=axis.label_names,
             ids=rows.ids,
             explain=None if explain is None else partial(_explained, explain, rows, name),
+            neighbours=neighbours,
         )
     )
 
