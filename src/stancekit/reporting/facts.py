@@ -52,9 +52,10 @@ def told_method(report: Report) -> str:
         drawn = f" ({first.resamples:,} resamples, seed {first.seed})"
     return (
         "Intervals are 95% intervals of a bootstrap that draws whole groups again, its percentiles "
-        f"moved out for few and unequal groups and corrected for bias{drawn}; under 10 groups none is given, and a label with under 10 gold rows gets no "
-        "score. A difference is between model and baseline on the same resamples. The predicted "
-        "label is the most probable one, also where the model abstains."
+        f"moved out for few and unequal groups and corrected for bias{drawn}; under 10 groups none "
+        "is given, and a label with under 10 gold rows gets no score. A difference is between "
+        "model and baseline on the same resamples. The predicted label is the most probable one, "
+        "also where the model abstains."
     )
 
 
