@@ -128,6 +128,7 @@ def build_network(
     """Give a network with the weights of a pretrained encoder, and new heads."""
     encoder = load_encoder(folder)
     own = encoder.config.to_dict()
+    own.pop("_name_or_path", None)  # where it lay is nobody's business, and no part of the model
     for name, usual in own.items():
         # Each architecture has names of its own: hidden_dropout_prob, attention_dropout, ...
         asked = attention_dropout if "att" in name else dropout
@@ -135,7 +136,9 @@ def build_network(
             own[name] = asked
     usual = own.get("hidden_dropout_prob", 0.1)
     config = StanceConfig(
-        encoder=own, axes=tuple(axes.items()), dropout=usual if dropout is None else dropout
+        encoder=own,
+        axes=tuple(axes.items()),
+        dropout=usual if dropout is None else dropout,
     )
     network = StanceNetwork(config)
     network.encoder.load_state_dict(encoder.state_dict())
