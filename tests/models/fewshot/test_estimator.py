@@ -122,6 +122,13 @@ class Stopped(BaseException):
     """Stands for a process that is killed."""
 
 
+def saved(model, folder):
+    folder.mkdir()
+    save_model(model, folder, card="card", training={})
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
 @pytest.mark.parametrize("at", [1, 2, 3, 4, 6, 7, 8])
 def test_a_fit_that_is_cut_off_goes_on_and_ends_at_the_same_weights(
     build, tmp_path, monkeypatch, at
@@ -141,6 +148,7 @@ def test_a_fit_that_is_cut_off_goes_on_and_ends_at_the_same_weights(
     assert all(np.array_equal(*pair) for pair in zip(weights(whole), weights(again), strict=True))
     assert np.array_equal(whole.held_out_["outlook"].logits, again.held_out_["outlook"].logits)
     assert sum("tune" in name for name, *_ in begun) < 2 * 2 + 3 or at == 1
+    assert saved(again, tmp_path / "again") == saved(whole, tmp_path / "whole")
 
 
 def test_a_target_changes_what_is_read(build):
