@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from stancekit.reporting.plain import render_json, report_to_dict
     from stancekit.reporting.reforms import ReformsAnswer, ReformsItem, render_reforms
     from stancekit.reporting.review_page import render_review, write_review
+    from stancekit.reporting.slices_section import slice_sections
     from stancekit.reporting.writing import check_report_place, write_report
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "report_to_dict",
     "review_corpus",
     "risk_coverage_section",
+    "slice_sections",
     "write_report",
     "write_review",
 ]
@@ -83,6 +85,7 @@ __getattr__ = lazy_names(
         "report_to_dict": "plain",
         "review_corpus": "corpus_review",
         "risk_coverage_section": "axis_section",
+        "slice_sections": "slices_section",
         "write_report": "writing",
         "write_review": "review_page",
     },

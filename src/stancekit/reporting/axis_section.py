@@ -26,6 +26,11 @@ def axis_section(report: Report, evaluation: AxisEvaluation) -> Section:
             Section(key="scores", title="All scores", parts=(_scores(report, evaluation),)),
             Section(key="labels", title="Labels", parts=(_labels(evaluation),)),
             Section(key="pictures", sections=pictures, is_pair=True),
+            *(
+                [risk_coverage_section([(p.coverage, p.risk) for p in evaluation.risk_coverage])]
+                if evaluation.risk_coverage
+                else []
+            ),
             Section(
                 key="errors",
                 title="Largest errors",

@@ -17,7 +17,7 @@ from stancekit.evaluation.end_to_end import EndToEnd
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
 from stancekit.records import StanceExplanation
-from stancekit.reporting import Report, RunFacts, check_report_place, write_report
+from stancekit.reporting import Report, RunFacts, check_report_place, slice_sections, write_report
 from stancekit.training.ceilings import human_ceilings
 from stancekit.training.dates import TrainingDates, compare_dates
 from stancekit.training.looks import Looks, look_at
@@ -249,6 +249,7 @@ def _report(predictor: Predictor, corpus: Corpus, scores: Scores, seed: int, n_s
         audit=(_seen_warning(n_seen, len(corpus)),),
         notes=(*((MACHINE_WRITTEN,) if corpus.is_machine_written else ()), _NO_NAME_BASELINE),
         errors=error_cases(corpus.codebook, scores, corpus, explain),
+        sections=slice_sections(scores.slices),
     )
 
 

@@ -21,6 +21,7 @@ from stancekit.reporting import (
     largest_errors,
     reliability_figure,
     render_reforms,
+    slice_sections,
     write_report,
 )
 from stancekit.training.around import passages_around
@@ -96,6 +97,7 @@ def _report(
         audit=data.audit,
         notes=(*_notes(config, data, scores), *_on_long_passages(truncated)),
         errors=error_cases(data.codebook, scores, data.scored, explain),
+        sections=slice_sections(scores.slices),
     )
 
 

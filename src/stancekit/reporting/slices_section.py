@@ -1,0 +1,89 @@
+"""Scores on parts of the rows as a section, the parts that errors go with first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from stancekit.evaluation import Slice
+from stancekit.reporting.sections import Cell, Flag, Section, Sentences, Table
+
+MOST_VALUES: Final = 20
+"""Of a slice that a page shows; JSON of the run has all of them."""
+
+
+def slice_sections(slices: Sequence[Slice]) -> tuple[Section, ...]:
+    """Give one section of all slices; none where there are no slices."""
+    if not slices:
+        return ()
+    ordered = sorted(slices, key=lambda one: not one.is_flagged)
+    return (
+        Section(
+            key="slices",
+            title="Slices",
+            lead="Scores on parts of the rows. Flagged are those where errors go with them beyond "
+            "chance, by a test of whole groups, corrected over all slices and axes.",
+            cautions=tuple(
+                f"{one.axis}: errors go with {one.name} (corrected p {one.adjusted_p:.3f})."
+                for one in ordered
+                if one.is_flagged
+            ),
+            sections=tuple(
+                _section(one, number) for number, one in enumerate(ordered) if one.values
+            ),
+        ),
+    )
+
+
+def _section(one: Slice, number: int) -> Section:
+    table = Table.of(
+        {
+            "value": one.name,
+            "n": "rows",
+            "n_groups": "groups",
+            "accuracy": "accuracy",
+            "macro_f1": "macro F1",
+        },
+        [
+            {
+                "value": value.value,
+                "n": value.n,
+                "n_groups": value.n_groups,
+                "accuracy": value.accuracy,
+                "macro_f1": value.macro_f1,
+            }
+            for value in one.values[:MOST_VALUES]
+        ],
+        caption=f"{one.axis} by {one.name}",
+    )
+    told = tuple(_told(one))
+    return Section(
+        key=f"{number}-{one.axis}-{one.name}",
+        title=f"{one.axis} by {one.name}",
+        parts=(_verdict(one), table, *([Sentences(told)] if told else [])),
+    )
+
+
+def _verdict(one: Slice) -> Table:
+    outcome: Cell = one.note
+    if one.adjusted_p is not None:
+        outcome = (
+            Flag("errors go with it", "bad") if one.is_flagged else Flag("not told apart", "open")
+        )
+    return Table.of(
+        {"outcome": "do errors go with it?", "p_value": "p", "adjusted_p": "corrected p"},
+        [{"outcome": outcome, "p_value": one.p_value, "adjusted_p": one.adjusted_p}],
+    )
+
+
+def _told(one: Slice) -> list[str]:
+    more = len(one.values) - MOST_VALUES
+    return [
+        text
+        for text, is_so in (
+            (f"{more} more values are not shown here.", more > 0),
+            (f"{one.n_pooled} values with few rows are counted as one.", one.n_pooled > 0),
+            (f"{one.n_missing} rows have no value.", one.n_missing > 0),
+        )
+        if is_so
+    ]
