@@ -25,13 +25,10 @@ def load_network(folder: Path, architecture: str = "AutoModel") -> tuple[Any, li
     """
     import transformers
 
-    with quiet_loading():
-        try:
-            network, told = getattr(transformers, architecture).from_pretrained(
-                folder, local_files_only=True, output_loading_info=True
-            )
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise ModelError(f"checkpoint {folder}: it cannot be loaded: {error}") from error
+    with quiet_loading(), _explained(folder):
+        network, told = getattr(transformers, architecture).from_pretrained(
+            folder, local_files_only=True, output_loading_info=True
+        )
     return network, sorted(told["missing_keys"])
 
 
@@ -55,6 +52,20 @@ def load_encoder(folder: Path) -> Any:
     return encoder
 
 
+def load_tokenizer(folder: Path) -> Any:
+    """Give a checkpoint's tokenizer.
+
+    Raises
+    ------
+    ModelError
+        If it cannot be read.
+    """
+    from transformers import AutoTokenizer
+
+    with _explained(folder):
+        return AutoTokenizer.from_pretrained(folder, local_files_only=True)
+
+
 @contextmanager
 def quiet_loading() -> Iterator[None]:
     """Keep transformers from drawing bars of a second, and from listing heads that are not used."""
@@ -67,6 +78,14 @@ def quiet_loading() -> Iterator[None]:
         yield
     finally:
         logging.set_verbosity(verbosity)
+
+
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        raise ModelError(f"checkpoint {folder}: it cannot be loaded: {error}") from error
 
 
 def _some(names: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from stancekit.models.checkpoints import require_torch
 from stancekit.models.contract import Progress
 from stancekit.models.devices import Device, Precision, choose_device, choose_dtype
 from stancekit.models.encoder.options import EmbeddingOptions, Pooling
-from stancekit.models.loading import load_encoder
+from stancekit.models.loading import load_encoder, load_tokenizer
 from stancekit.models.windows import Encoded, OnLong, encode_readings, longest_input
 from stancekit.models.wording import Reading
 
@@ -82,15 +82,10 @@ class Embedder:
             If it cannot be read, or embeds in a way that is not known here.
         """
         require_torch("the encoder family")
-        from transformers import AutoTokenizer
-
         said = _said_of_itself(folder)
         pooling = said.pooling if network.pooling == "auto" else network.pooling
         longest = network.max_length or said.max_length
-        try:
-            tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise ModelError(f"checkpoint {folder}: it cannot be loaded: {error}") from error
+        tokenizer = load_tokenizer(folder)
         model = load_encoder(folder)
         _check_vocabulary(folder, tokenizer, model)
         return cls(model, tokenizer, replace(network, max_length=longest), pooling)

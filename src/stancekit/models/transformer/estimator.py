@@ -24,6 +24,7 @@ from stancekit.models.task import Task
 from stancekit.models.transformer.examples import Examples, joint_labels, label_weights
 from stancekit.models.transformer.network import StanceNetwork, build_network
 from stancekit.models.transformer.options import TransformerOptions
+from stancekit.models.transformer.planning import FEWEST_FOLDS
 from stancekit.models.transformer.pretraining import pretrain, read_texts
 from stancekit.models.transformer.scorer import Running, TransformerScorer
 from stancekit.models.transformer.storage import write_transformer
@@ -32,9 +33,6 @@ from stancekit.models.windows import encode_readings, longest_input
 from stancekit.models.wording import read_passages
 from stancekit.models.working import work_folder
 from stancekit.output import whole_folder
-
-_FEWEST = 5
-"""Folds, of which one network alone is kept from the first."""
 
 
 class TransformerStanceClassifier(StanceClassifier[TransformerOptions]):
@@ -159,7 +157,7 @@ class _Fitting:
         """Give each network's training rows, and those it is kept from."""
         wanted = self._options.n_models
         codes = self._task.rarest_codes()
-        folds = make_folds(codes, self._task.groups, max(wanted, _FEWEST), self._task.seed)
+        folds = make_folds(codes, self._task.groups, max(wanted, FEWEST_FOLDS), self._task.seed)
         everything = np.arange(len(codes)), np.empty(0, np.int64)
         return [folds[number] if number < len(folds) else everything for number in range(wanted)]
 

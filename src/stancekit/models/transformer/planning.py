@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stancekit.models.transformer.options import TransformerOptions
 
-_HELD_OUT = 5
+FEWEST_FOLDS = 5
 """One of so many folds is kept from a network, where there are no more networks than that."""
 
 # A sentence of some thirty words forth and back through MiniLM, on one core, in float32.
@@ -41,7 +41,7 @@ class Workload:
 
 def expect_work(n_passages: int, options: TransformerOptions) -> Workload:
     """Give what a fit on that many passages does."""
-    n_folds = max(options.n_models, _HELD_OUT)
+    n_folds = max(options.n_models, FEWEST_FOLDS)
     return Workload(
         n_networks=options.n_models,
         n_epochs=options.epochs,

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 import numpy as np
 import torch
-from transformers import AutoTokenizer
 
 from stancekit.errors import ModelError
 from stancekit.models.arrays import FloatArray
 from stancekit.models.batching import compute, has_segments, pad_id
 from stancekit.models.contract import Progress
 from stancekit.models.devices import Device, Precision, choose_device, choose_dtype
-from stancekit.models.loading import load_network
+from stancekit.models.loading import load_network, load_tokenizer
 from stancekit.models.windows import Encoded
 
 if TYPE_CHECKING:
@@ -73,10 +72,7 @@ class EntailmentNetwork:
             If it cannot be read, is no classifier of pairs, or does not plainly say which of its
             outputs is entailment.
         """
-        try:
-            tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise ModelError(f"checkpoint {folder}: it cannot be loaded: {error}") from error
+        tokenizer = load_tokenizer(folder)
         model, missing = load_network(folder, "AutoModelForSequenceClassification")
         _check_whole(folder, missing, model, tokenizer)
         labels = {int(place): str(name) for place, name in model.config.id2label.items()}
