@@ -35,7 +35,7 @@ def measure(rows: pd.DataFrame, fit: Any, test: Any, groups: Any, seed: int) -> 
     """Fit on one side, and give what holds on the other, and the probabilities there."""
     labels = sorted(rows["label"].unique())
     book = Codebook.from_labels({AXIS: tuple(labels)}, name="fomc")
-    model = build_model("linear", {"C": [1.0], "folds": 3, "pairs": 0}, codebook=book, seed=seed)
+    model = build_model("linear", {"C": [1.0], "pairs": 0}, codebook=book, seed=seed)
     y = rows[["label"]].rename(columns={"label": AXIS})
     model.fit(rows.iloc[fit][["text"]], y.iloc[fit], groups=groups[fit].tolist())
     proba = model.predict_proba(rows.iloc[test][["text"]])[AXIS]
