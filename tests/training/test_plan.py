@@ -78,6 +78,9 @@ def test_networks_and_members_tell_what_they_take(workplace, experiment, monkeyp
     assert both.seconds == pytest.approx(first.seconds + alone.seconds)
     unknown = {"family": "ensemble", "checkpoint": "some/encoder", "members": [linear, tuned]}
     assert plan_experiment(experiment(model=unknown)).seconds is None
+    each = plan_experiment(experiment(model={"family": "per_target", "member": linear}))
+    assert each.seconds == pytest.approx(2 * first.seconds)
+    assert each.work[0].startswith("linear: a model for each target with 50 or more passages")
 
 
 def test_planning_fits_and_writes_nothing(workplace, experiment):

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from stancekit.models.arrays import FloatArray
 
 _BOUNDS = (0.05, 20.0)
+_LEAST = 1e-12
+"""A probability of 0 has no logarithm."""
 
 
 def softmax(logits: FloatArray, temperature: float = 1.0) -> FloatArray:
@@ -16,6 +18,12 @@ def softmax(logits: FloatArray, temperature: float = 1.0) -> FloatArray:
     powers: FloatArray = np.exp(scaled - scaled.max(axis=1, keepdims=True))
     probabilities: FloatArray = powers / powers.sum(axis=1, keepdims=True)
     return probabilities
+
+
+def log_proba(proba: FloatArray) -> FloatArray:
+    """Give logarithms of probabilities, finite ones also of 0."""
+    logarithms: FloatArray = np.log(np.maximum(proba, _LEAST))
+    return logarithms
 
 
 def fit_temperature(logits: FloatArray, targets: NDArray[np.int64] | FloatArray) -> float:

@@ -58,6 +58,11 @@ _HOMES: Final[Mapping[str, _Family]] = MappingProxyType(
             estimator="ensemble.estimator:EnsembleStanceClassifier",
             reader="ensemble.storage:read_scorer",
         ),
+        "per_target": _Family(
+            options="per_target.options:PerTargetOptions",
+            estimator="per_target.estimator:PerTargetStanceClassifier",
+            reader="per_target.storage:read_scorer",
+        ),
     }
 )
 _EXTRAS: Final[Mapping[str, str]] = MappingProxyType(

@@ -42,6 +42,15 @@ class Task:
         known = [~np.isnan(targets[:, 0]) for targets in self.targets.values()]
         return np.flatnonzero(np.any(known, axis=0))
 
+    def select(self, rows: IntArray) -> Task:
+        """Give the task of some rows, by their numbers."""
+        return Task(
+            labels=self.labels,
+            targets={axis: targets[rows] for axis, targets in self.targets.items()},
+            groups=None if self.groups is None else [self.groups[row] for row in rows.tolist()],
+            seed=self.seed,
+        )
+
     def rarest_codes(self) -> IntArray:
         """Give each row's label on the axis with the rarest label, by which folds are stratified.
 

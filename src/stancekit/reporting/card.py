@@ -56,7 +56,7 @@ class CardFacts:
         Id of the pretrained model, where there is one.
     masked
         Whether speaker names and affiliations are masked before the model sees them; ``None``
-        where the cards of an ensemble's members tell.
+        where the cards of the model's members tell.
     version
         Of stancekit.
     options

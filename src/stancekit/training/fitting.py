@@ -146,8 +146,8 @@ def _card_facts(data: ExperimentData, config: ExperimentConfig) -> CardFacts:
         n_rows=len(data.fit),
         n_groups=len(set(data.fit.groups)),
         group=main.group_column,
-        # An ensemble's members each have their own.
-        masked=None if "models" in options else bool(options.get("mask_speaker", False)),
+        # Members of a model each have their own.
+        masked=options.get("mask_speaker"),
         options=options,
         notes=_notes(data),
     )

@@ -97,9 +97,7 @@ def _settled(data: ExperimentData) -> list[str]:
 
 
 def _masked(config: ExperimentConfig) -> str:
-    options = config.model.options
-    if "models" in options:
-        return "as the card of each member of the ensemble says"
-    return (
-        "masked before the model reads it" if options.get("mask_speaker") else "seen by the model"
-    )
+    masked = config.model.options.get("mask_speaker")
+    if masked is None:
+        return "as the card of each member of the model says"
+    return "masked before the model reads it" if masked else "seen by the model"

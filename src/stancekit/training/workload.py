@@ -56,6 +56,8 @@ def expect_work(
         )
     if family == "ensemble" and options["members"]:
         return _of_members(options["members"], labelled, n_rows)
+    if family == "per_target":
+        return _of_targets(options, labelled, n_rows)
     return Workload()
 
 
@@ -76,13 +78,26 @@ def _encoder_seconds(
 def _of_members(
     members: Sequence[Mapping[str, Any]], labelled: Sequence[int], n_rows: int
 ) -> Workload:
-    each = []
-    for member in members:
-        options = {name: value for name, value in member.items() if name != "family"}
-        each.append((member["family"], expect_work(member["family"], options, labelled, n_rows)))
+    each = [(member["family"], _of_member(member, labelled, n_rows)) for member in members]
     seconds = [expected.seconds for _, expected in each]
     known = [one for one in seconds if one is not None]
     return Workload(
         work=tuple(": ".join([family, *expected.work]) for family, expected in each),
         seconds=sum(known) if len(known) == len(seconds) else None,
     )
+
+
+def _of_targets(options: Mapping[str, Any], labelled: Sequence[int], n_rows: int) -> Workload:
+    member = options["member"]
+    alone = _of_member(member, labelled, n_rows)
+    said = (
+        f"{member['family']}: a model for each target with {options['fewest']} or more passages, "
+        "and one of all passages for the others"
+    )
+    # Together the targets have as many passages as there are, and the last model has all of them.
+    return Workload(work=(said,), seconds=None if alone.seconds is None else 2 * alone.seconds)
+
+
+def _of_member(member: Mapping[str, Any], labelled: Sequence[int], n_rows: int) -> Workload:
+    options = {name: value for name, value in member.items() if name != "family"}
+    return expect_work(member["family"], options, labelled, n_rows)

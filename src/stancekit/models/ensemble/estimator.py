@@ -12,12 +12,14 @@ import numpy.typing as npt
 from sklearn.utils.validation import check_is_fitted
 
 from stancekit.models.arrays import FloatArray, IntArray
-from stancekit.models.ensemble.fitting import FittedMembers, fit_members
-from stancekit.models.ensemble.members import Member, open_members
+from stancekit.models.calibration import log_proba
 from stancekit.models.ensemble.options import EnsembleOptions
-from stancekit.models.ensemble.scorer import EnsembleScorer, log_proba
-from stancekit.models.ensemble.storage import member_name, write_ensemble
+from stancekit.models.ensemble.scorer import EnsembleScorer
+from stancekit.models.ensemble.storage import write_ensemble
 from stancekit.models.estimator import StanceClassifier, Surroundings
+from stancekit.models.members.fitting import Asked, FittedMembers, fit_members
+from stancekit.models.members.opening import Member, open_members
+from stancekit.models.members.storage import member_name
 from stancekit.models.passages import PassageColumns
 from stancekit.models.seen import find_seen
 from stancekit.models.shrinkage import calibrate, cross_calibrated
@@ -56,7 +58,8 @@ class EnsembleStanceClassifier(StanceClassifier[EnsembleOptions]):
     ) -> None:
         codebook = self._required_codebook()
         if options.members:
-            fitted = fit_members(columns, task, options.members, codebook, around)
+            asked = [Asked(options=member) for member in options.members]
+            fitted = fit_members(columns, task, asked, codebook, around)
             members = fitted.members
         else:
             members = open_members(options.models, codebook)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from stancekit.models.devices import Device, Precision
+from stancekit.models.members.options import complete_member
 
-_SHARED: Final = ("checkpoint", "device", "precision")
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
@@ -40,7 +40,7 @@ class EnsembleOptions(BaseModel):
     def _complete_members(self) -> Self:
         """Fill in each member's defaults, so that a recorded configuration is complete."""
         completed = tuple(
-            _completed(number, member, {name: getattr(self, name) for name in _SHARED})
+            complete_member(f"member {number}", member, self, never=["ensemble"])
             for number, member in enumerate(self.members, start=1)
         )
         object.__setattr__(self, "members", completed)
@@ -60,28 +60,3 @@ class EnsembleOptions(BaseModel):
                 "each; leave weights out to count all models the same"
             )
         return self
-
-
-def _completed(
-    number: int, member: Mapping[str, Any], shared: Mapping[str, str | None]
-) -> dict[str, Any]:
-    from stancekit.models.families import FAMILIES, family_options
-
-    options = dict(member)
-    family = options.pop("family", None)
-    known = [name for name in FAMILIES if name != "ensemble"]
-    if family not in known:
-        raise ValueError(f"member {number}: found the family {family!r}, expected one of {known}")
-    kind = family_options(family)
-    for name, value in shared.items():
-        if value is not None and name in kind.model_fields:
-            options.setdefault(name, value)
-    try:
-        checked = kind.model_validate(options)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise ValueError(
-            f"member {number}, {family}: {place}: found {first['input']!r}: {first['msg']}"
-        ) from error
-    return {"family": family, **checked.model_dump(mode="json")}

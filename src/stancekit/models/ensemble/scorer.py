@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
 from stancekit.models.arrays import FloatArray
-from stancekit.models.calibration import softmax
+from stancekit.models.calibration import log_proba, softmax
 from stancekit.models.contract import Progress, StanceScorer
 from stancekit.models.passages import to_columns
-
-_LEAST: Final = 1e-12
-"""A probability of 0 has no logarithm."""
 
 
 class EnsembleScorer:
@@ -65,12 +62,6 @@ class EnsembleScorer:
         if progress is not None:
             progress("predict with each member", len(self.members), len(self.members))
         return {axis: sums[axis] / totals[axis] for axis in self.axes}
-
-
-def log_proba(proba: FloatArray) -> FloatArray:
-    """Give logarithms of probabilities, finite ones also of 0."""
-    logarithms: FloatArray = np.log(np.maximum(proba, _LEAST))
-    return logarithms
 
 
 def _tempered(proba: FloatArray, temperature: float) -> FloatArray:

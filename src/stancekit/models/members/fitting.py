@@ -1,4 +1,4 @@
-"""Members that are fitted on the rows of the ensemble itself."""
+"""Fits the members of a model, each on all of its rows or on some."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ import numpy as np
 from stancekit.codebook import Codebook
 from stancekit.models.arrays import FloatArray, IntArray
 from stancekit.models.contract import Progress
-from stancekit.models.ensemble.members import Member, open_members
-from stancekit.models.ensemble.storage import member_name
 from stancekit.models.estimator import Surroundings
 from stancekit.models.families import build_model
+from stancekit.models.members.opening import Member, open_members
+from stancekit.models.members.storage import member_name
 from stancekit.models.passages import PassageColumns
 from stancekit.models.saving import save_model
 from stancekit.models.task import Task
@@ -26,7 +26,26 @@ from stancekit.output import whole_folder
 
 MODEL: Final = "model"
 _KEPT_FROM: Final = "kept_from.npz"
-_CARD: Final = "A member of an ensemble; the card of the ensemble tells what it was trained on.\n"
+_CARD: Final = "A part of another model, whose card tells what it was trained on.\n"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Asked:
+    """A member that is to be fitted.
+
+    Parameters
+    ----------
+    options
+        Its ``family``, and the options of that.
+    rows
+        The rows that it is fitted to; ``None`` for all.
+    called
+        What progress calls it; ``None`` for its family.
+    """
+
+    options: Mapping[str, Any]
+    rows: IntArray | None = None
+    called: str | None = None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -36,7 +55,7 @@ class FittedMembers:
     Parameters
     ----------
     kept_from
-        Of each member, for each axis: rows, and their probabilities.
+        Of each member, for each axis: rows, rising, and their probabilities.
     home
         The folder they lie in, where it goes away with this; ``None`` where it is the caller's.
     """
@@ -58,7 +77,7 @@ class FittedMembers:
 def fit_members(
     columns: PassageColumns,
     task: Task,
-    asked: Sequence[Mapping[str, Any]],
+    asked: Sequence[Asked],
     codebook: Codebook,
     around: Surroundings,
 ) -> FittedMembers:
@@ -67,36 +86,43 @@ def fit_members(
     if around.work is None:
         home = TemporaryDirectory(prefix="stancekit-members-")
     work = around.work or Path(home.name if home else "")
-    folders = []
-    for number, options in enumerate(asked):
+    folders, kept_from = [], []
+    for number, member in enumerate(asked):
+        rows = np.arange(len(columns)) if member.rows is None else member.rows
+        own, own_task = columns, task
+        if member.rows is not None:
+            own, own_task = columns.select(rows.tolist()), task.select(rows)
         folder = work / member_name(number)
         if not folder.is_dir():
-            _fit(folder, number, len(asked), options, columns, task, codebook, around.progress)
+            place = f"{number + 1} of {len(asked)}"
+            _fit(folder, member, place, own, own_task, codebook, around.progress)
         folders.append(folder)
+        found = _read(folder / _KEPT_FROM, own_task)
+        kept_from.append({axis: (rows[kept], proba) for axis, (kept, proba) in found.items()})
     return FittedMembers(
         members=open_members([str(folder / MODEL) for folder in folders], codebook),
-        kept_from=[_read(folder / _KEPT_FROM, task) for folder in folders],
+        kept_from=kept_from,
         home=home,
     )
 
 
 def _fit(
     folder: Path,
-    number: int,
-    n_members: int,
-    asked: Mapping[str, Any],
+    member: Asked,
+    place: str,
     columns: PassageColumns,
     task: Task,
     codebook: Codebook,
     progress: Progress | None,
 ) -> None:
-    options = dict(asked)
+    options = dict(member.options)
     family = str(options.pop("family"))
+    called = member.called or family
     model = build_model(family, options, codebook=codebook, seed=task.seed)
 
     def tell(step: str, done: int, total: int) -> None:
         if progress is not None:
-            progress(f"{family} ({number + 1} of {n_members}): {step}", done, total)
+            progress(f"{called} ({place}): {step}", done, total)
 
     fitting = folder.with_name(f"{folder.name}-fitting")
     model.fit_task(columns, task, Surroundings(tell, fitting))
@@ -106,7 +132,7 @@ def _fit(
             model,
             temporary / MODEL,
             card=_CARD,
-            training={"name": f"{family} {number + 1}", "seed": task.seed},
+            training={"name": f"{called} {place}", "seed": task.seed},
             texts=columns.texts,
         )
         _write(temporary / _KEPT_FROM, model, task)

@@ -1,0 +1,1 @@
+"""Models inside a model: fitted one after the other, each saved whole."""
