@@ -38,6 +38,7 @@ class Network:
     """
 
     pooling: Pooling = "auto"
+    layers: int = 1
     max_length: int | None = None
     on_long: OnLong = "window"
     device: Device = "auto"
@@ -48,6 +49,7 @@ class Network:
         """Take what a family's options say of it."""
         return cls(
             pooling=options.pooling,
+            layers=options.layers,
             max_length=options.max_length,
             on_long=options.on_long,
             device=options.device,
@@ -68,7 +70,7 @@ class Embedder:
         self.device = choose_device(network.device)
         self.dtype = choose_dtype(network.precision, self.device)
         self.max_length = longest_input(model.config, tokenizer, network.max_length)
-        self.n_columns = int(model.config.hidden_size)
+        self.n_columns = int(model.config.hidden_size) * network.layers
         self._model = model.to(self.device, self.dtype).eval()
         self._tokenizer = tokenizer
 
@@ -88,6 +90,7 @@ class Embedder:
         tokenizer = load_tokenizer(folder)
         model = load_encoder(folder)
         _check_vocabulary(folder, tokenizer, model)
+        _check_layers(folder, model, network.layers)
         return cls(model, tokenizer, replace(network, max_length=longest), pooling)
 
     def with_encoder(self, model: Any) -> Self:
@@ -122,13 +125,21 @@ class Embedder:
 
         if not has_segments(self._model.config):
             batch = {name: value for name, value in batch.items() if name != "token_type_ids"}
-        states = self._model(**batch).last_hidden_state.float()
+        n_layers = self.network.layers
+        said = self._model(**batch, output_hidden_states=n_layers > 1)
+        # Some architectures still normalise the last layer behind its hidden state.
+        below = said.hidden_states[-n_layers:-1] if n_layers > 1 else ()
+        pooled = [
+            torch.nn.functional.normalize(self._pool(layer.float(), batch["attention_mask"]), dim=1)
+            for layer in (*below, said.last_hidden_state)
+        ]
+        return torch.cat(pooled, dim=1) / len(pooled) ** 0.5
+
+    def _pool(self, states: torch.Tensor, attended: torch.Tensor) -> torch.Tensor:
         if self.pooling == "cls":
-            pooled = states[:, 0]
-        else:
-            mask = batch["attention_mask"].unsqueeze(-1).float()
-            pooled = (states * mask).sum(dim=1) / mask.sum(dim=1)
-        return torch.nn.functional.normalize(pooled, dim=1)
+            return states[:, 0]
+        mask = attended.unsqueeze(-1).float()
+        return (states * mask).sum(dim=1) / mask.sum(dim=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +185,15 @@ def _check_vocabulary(folder: Path, tokenizer: Any, model: Any) -> None:
         raise ModelError(
             f"checkpoint {folder}: its tokenizer knows {len(tokenizer)} tokens and its network "
             f"{rows}: they do not belong together. Get both from one checkpoint"
+        )
+
+
+def _check_layers(folder: Path, model: Any, layers: int) -> None:
+    n_layers = int(model.config.num_hidden_layers)
+    if layers > n_layers:
+        raise ModelError(
+            f"checkpoint {folder}: found {n_layers} layers, expected at least the {layers} asked "
+            "for; lower layers"
         )
 
 

@@ -118,4 +118,5 @@ def _cache(options: EncoderOptions, embedder: Embedder, digest: str) -> Embeddin
     if options.cache is None:
         return None
     folder = cache_folder() if options.cache == "auto" else Path(options.cache)
-    return EmbeddingCache(folder, repr((digest, embedder.pooling, str(embedder.dtype))))
+    way = digest, embedder.pooling, embedder.network.layers, str(embedder.dtype)
+    return EmbeddingCache(folder, repr(way))

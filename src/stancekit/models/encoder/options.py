@@ -18,13 +18,17 @@ class EmbeddingOptions(ReadingOptions):
     """Which encoder embeds a passage, and how.
 
     `checkpoint` is a folder or a hub id of a sentence-transformers or transformers encoder.
-    `pooling` ``auto`` goes by what the checkpoint says of itself, else takes the mean.
+    `pooling` ``auto`` goes by what the checkpoint says of itself, else takes the mean. The last
+    `layers` layers are pooled, each for itself, and stand side by side: an encoder made for
+    likeness of sentences has given up some of what tells stances apart in its last one (Devlin et
+    al. 2019, section 5.3, take four).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     checkpoint: str = "sentence-transformers/all-MiniLM-L6-v2"
     pooling: Pooling = "auto"
+    layers: int = Field(default=1, ge=1)
     max_length: int | None = Field(default=None, ge=8)
     on_long: OnLong = "window"
     device: Device = "auto"
