@@ -14,7 +14,7 @@ from typing import Final
 
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.scanning import matches_from
-from stancekit.articles.typography import (
+from stancekit.typography import (
     APOSTROPHES,
     CLOSING,
     DOUBLE_CLOSE,
