@@ -42,7 +42,7 @@ def test_marks_that_mean_something_else_stay(text):
     assert plain_marks(text) == text
 
 
-@pytest.mark.parametrize("blank", list("\t\n\v\f\r\u00a0\u2009\u202f\u3000") + ["  "])
+@pytest.mark.parametrize("blank", [*"\t\n\v\f\r\u00a0\u2009\u202f\u3000", "  "])
 def test_odd_blanks_are_told(blank):
     assert has_odd_blanks(f"no{blank}talks")
     assert has_odd_blanks(f"caf\u00e9{blank}talks")

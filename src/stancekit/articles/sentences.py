@@ -14,6 +14,7 @@ from typing import Final
 
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.scanning import matches_from
+from stancekit.records import Span
 from stancekit.typography import (
     APOSTROPHES,
     CLOSING,
@@ -22,7 +23,6 @@ from stancekit.typography import (
     DOUBLE_STRAIGHT,
     OPENING,
 )
-from stancekit.records import Span
 
 _ABBREVIATIONS: Final = word_groups("abbreviations")
 _BOUNDARY: Final = re.compile(
