@@ -71,8 +71,7 @@ def run(config: Path, folder: Path, *, seconds: float | None) -> bool:
         process.kill()
         process.communicate()
         return False
-    # Killed as it was leaving, a run is done.
-    if process.returncode and b"found a finished run there" not in said:
+    if process.returncode:
         raise SystemExit(f"{config}: exit {process.returncode}\n{said.decode()[-3000:]}")
     return True
 

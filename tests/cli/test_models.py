@@ -97,6 +97,15 @@ def test_the_same_configuration_gives_the_same_bytes(trained, cli, ferries, stor
     assert ended.json["test"] == trained.ended.json["test"]
 
 
+def test_the_same_command_again_gives_what_the_run_ended_at(cli, ferries, store, caplog):
+    first = cli("train", "ferries.yaml", "--json", "-o", "mine")
+    assert "is finished" not in caplog.text
+    again = cli("train", "ferries.yaml", "--json", "-o", "mine")
+    assert (first.status, again.status) == (0, 0)
+    assert again.json == first.json
+    assert "the run in mine is finished" in caplog.text
+
+
 def test_without_json_a_table_is_printed(cli, ferries, store):
     ended = cli("train", "ferries.yaml", "-o", "mine")
     assert ended.status == 0

@@ -1,4 +1,7 @@
-"""A tiny pretrained encoder, made here, so that no test of a network needs one of the hub's."""
+"""What tests of several families need: a tiny pretrained encoder, and a saved model's bytes.
+
+The encoder is made here, so that no test of a network needs one of the hub's.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,20 @@ import pytest
 WORDS = """the a of and to in is was it that said talks deal ferry port crews close open will fail
 succeed again warned hopes fears doubts sees quick long strike near agreement route recover progress
 worse better mood speaker institute summer he she they not no some one two * . , " ' ; : - ! ?"""
+
+
+@pytest.fixture(scope="session")
+def saved():
+    """A function: save a model into a new folder, and give the bytes of each file there."""
+    from stancekit.models import save_model
+
+    def save(model, folder):
+        folder.mkdir()
+        save_model(model, folder, card="card", training={})
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+    return save
 
 
 @pytest.fixture(scope="session")

@@ -99,10 +99,11 @@ def test_masks_cannot_be_written_into_a_text():
         ("Talks in Norvik failed.", f"Talks in {N} failed."),
         ("He told the Port of Norvik Council so", f"He told the {N} so"),
         ("The U.S. Navy and Norvik", f"The {N} and {N}"),
-        ("It ended. Norvik paid. It said “Norvik pays” again", None),
+        ('It ended. Norvik paid. It said "Norvik pays" again', None),
         ("the Sino-Norvik deal, Lind's idea", f"the {N} deal, {N}'s idea"),
         ("and I think I'd go", None),
-        ("“We wait,” Lind said.” Berg left", f"“We wait,” {N} said.” {N} left"),
+        ('"We wait," Lind said." Berg left', f'"We wait," {N} said." {N} left'),
+        ("the owners' Norvik yard", f"the owners' {N} yard"),
         ("in May 2019, 1,200.5 tons, 40%", f"in {N} {D}, {D} tons, {D}%"),
         ("visited Örebro", f"visited {N}"),
         ("vessels sailed", None),
@@ -115,6 +116,7 @@ def test_masks_cannot_be_written_into_a_text():
         "hyphen-and-possessive",
         "the-speaker-himself",
         "behind-a-closing-quote",
+        "behind-an-apostrophe",
         "numbers",
         "accents",
         "no-name",
@@ -129,3 +131,34 @@ def test_names_beside_the_speaker():
     text = "Lind of the Port told Norvik Radio"
     expected = f"{S} of the {A} told {N}"
     assert masked(text, names=True, speaker="Mara Lind", affiliation="Port") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        ("“We wait,” Lind said.” Berg left", {}, f'"We wait," {N} said." {N} left'),
+        ("the owners’ Norvik yard", {}, f"the owners' {N} yard"),
+        ("Talks  in\u00a0Norvik\r\nfailed", {}, f"Talks in {N} failed"),
+        ("the Sino\u2010Norvik deal", {}, f"the {N} deal"),
+        ("the Nor\u00advik deal", {}, f"the {N} deal"),
+        ("said O’Neil", {"speaker": "Mara O'Neil"}, f"said {S}"),
+        ("said Mok Ka\u2011ho", {"speaker": "Mok Ka-ho"}, f"said {S}"),
+        ("said Zoe\u0308 first", {"speaker": "Zo\u00eb Lind"}, f"said {S} first"),
+        ("said Zo\u00eb first", {"speaker": "Zoe\u0308\u00a0Lind"}, f"said {S} first"),
+        ("a women's vote", {"target": "women’s  vote"}, f"a {T}"),
+    ],
+    ids=[
+        "quotes",
+        "apostrophe",
+        "blanks",
+        "hyphen",
+        "soft-hyphen",
+        "speaker-with-an-apostrophe",
+        "speaker-with-a-hyphen",
+        "decomposed-text",
+        "decomposed-speaker",
+        "target",
+    ],
+)
+def test_marks_and_blanks_of_another_kind_hide_no_name(text, known, expected):
+    assert masked(text, names=not known, **known) == expected

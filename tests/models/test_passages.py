@@ -34,3 +34,17 @@ def test_columns_are_passed_on():
 def test_nothing_is_nothing():
     assert len(to_columns([])) == 0
     assert len(to_columns(pd.DataFrame({"text": []}))) == 0
+
+
+def test_texts_stay_as_written_and_what_is_known_of_them_is_written_plainly():
+    odd = "\ufeffZoe\u0308\u00a0 O’Neil"
+    [text], [speaker], [target] = (
+        getattr(to_columns([{"text": odd, "speaker": odd, "target": odd}]), name)
+        for name in ("texts", "speakers", "targets")
+    )
+    assert text == odd
+    assert speaker == target == "Zo\u00eb O'Neil"
+
+
+def test_a_name_of_nothing_visible_is_none():
+    assert to_columns([{"text": "a", "speaker": "\u200b \u00a0"}]).speakers == [None]

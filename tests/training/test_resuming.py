@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from stancekit.errors import OutputError
-from stancekit.training import fitting, run_report, train
+from stancekit.errors import OutputError, TrackingError
+from stancekit.training import fitting, run_report, track_saved, tracking, train
 from stancekit.training import run as run_module
 from stancekit.training.record import RunRecord, TrackedRun
 
@@ -160,10 +160,40 @@ def test_a_record_without_its_model_is_left_alone(experiment):
         train(experiment(), output="mine")
 
 
-def test_a_finished_run_is_left_alone(experiment):
-    train(experiment(), output="mine")
+@pytest.fixture
+def finished(experiment, untracked, monkeypatch):
+    """A run in "mine" that is tracked; to fit, to score or to track it again fails."""
+    monkeypatch.setattr(run_module, "track_saved", track_saved)
+    result = train(experiment(), output="mine")
+    for name in ("fit_model", "score"):
+        monkeypatch.setattr(run_module, name, stop)
+    monkeypatch.setattr(tracking, "connect", stop)
+    return result
+
+
+def test_a_finished_run_gives_what_it_ended_at_and_says_so(experiment, finished, caplog):
+    before = contents("mine")
+    again = train(experiment(), output="mine")
+    assert again.to_dict() == finished.to_dict()
+    assert contents("mine") == before
+    assert "the run in mine is finished: its results are given" in caplog.text
+
+
+def test_a_finished_run_of_another_configuration_or_data_is_left_alone(
+    experiment, finished, write_passages
+):
+    before = contents("mine")
+    with pytest.raises(OutputError, match="another configuration there, which differs in seed"):
+        train(experiment(seed=8), output="mine")
+    write_passages("talks.jsonl", 21)
+    with pytest.raises(OutputError, match="whose model was trained on other data"):
+        train(experiment(), output="mine")
+    assert contents("mine") == before
+
+
+def test_a_record_of_tracking_that_cannot_be_read_is_told_of(experiment, finished):
     Path("mine/tracked.json").write_text("{}")
-    with pytest.raises(OutputError, match="found a finished run there"):
+    with pytest.raises(TrackingError, match=r"mine/tracked\.json: not where a run was logged"):
         train(experiment(), output="mine")
 
 

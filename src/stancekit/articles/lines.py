@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from stancekit.articles.block_dates import is_date
-from stancekit.articles.typography import MARKUP
+from stancekit.typography import MARKUP
 
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029]|\Z)")
 _ADDRESS: Final = re.compile(r"(?:[\w.+-]{1,60}@|https?:|www\.)\S+\Z")

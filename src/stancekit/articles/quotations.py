@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from stancekit.articles.scanning import matches_from
-from stancekit.articles.typography import (
+from stancekit.typography import (
     DOUBLE_CLOSE,
     DOUBLE_OPEN,
     DOUBLE_STRAIGHT,

@@ -14,7 +14,8 @@ from typing import Final
 
 from stancekit.articles.lexicon import word_groups
 from stancekit.articles.scanning import matches_from
-from stancekit.articles.typography import (
+from stancekit.records import Span
+from stancekit.typography import (
     APOSTROPHES,
     CLOSING,
     DOUBLE_CLOSE,
@@ -22,7 +23,6 @@ from stancekit.articles.typography import (
     DOUBLE_STRAIGHT,
     OPENING,
 )
-from stancekit.records import Span
 
 _ABBREVIATIONS: Final = word_groups("abbreviations")
 _BOUNDARY: Final = re.compile(

@@ -14,7 +14,7 @@ from typing import Final, Literal
 from stancekit.articles.lexicon import all_words, word_groups
 from stancekit.articles.morphology import verb_forms
 from stancekit.articles.quotations import Quotation
-from stancekit.articles.typography import ACCENTS, HYPHENS, MARKUP
+from stancekit.typography import ACCENTS, HYPHENS, MARKUP
 
 Tag = Literal[
     "determiner",

@@ -1,17 +1,20 @@
 """Leads places in a masked text back to the untouched one.
 
-Masks are shorter than what they hide, and a lower-case letter can be longer than its capital, so
-that a place in what a model reads is none in what the user gave.
+Masks are shorter than what they hide, an accent joins its letter, and a lower-case letter can be
+longer than its capital, so that a place in what a model reads is none in what the user gave.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
 from stancekit.models.masking import Substitution
+from stancekit.records import Span
+from stancekit.typography import plain_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,21 @@ class LedBack:
     def of(cls, text: str) -> Self:
         """Take a text as it is."""
         return cls(text, list(range(len(text))), list(range(1, len(text) + 1)))
+
+    def plain(self) -> LedBack:
+        """Write its marks plainly, as `plain_marks` does; what is invisible is left out."""
+        if plain_marks(self.text) == self.text:
+            return self
+        parts: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in _clusters(self.text):
+            part = plain_marks(self.text[start:end])
+            first, last = self.span(start, end)
+            parts.append(part)
+            starts += [first] * len(part)
+            ends += [last] * len(part)
+        return LedBack("".join(parts), starts, ends)
 
     def masked(self, substitutions: Iterable[Substitution]) -> LedBack:
         """Put masks in place, one after the other, as `masked_texts` does."""
@@ -69,6 +87,25 @@ class LedBack:
             starts + self.starts[done:],
             ends + self.ends[done:],
         )
+
+
+def _clusters(text: str) -> Iterator[Span]:
+    """Yield the stretches of a text that are composed (NFC) each by itself: a letter, its marks."""
+    start = 0
+    for place in range(1, len(text)):
+        if _is_apart(text[start:place], text[place]):
+            yield start, place
+            start = place
+    if text:
+        yield start, len(text)
+
+
+def _is_apart(before: str, character: str) -> bool:
+    """Tell whether a character is composed with none before it, as a letter of Hangul may be."""
+    if unicodedata.combining(character):
+        return False
+    apart = unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", character)
+    return unicodedata.normalize("NFC", before + character) == apart
 
 
 def _repeated(places: list[int], times: list[int]) -> list[int]:

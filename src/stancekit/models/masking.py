@@ -4,6 +4,9 @@ A model that sees names learns names: it then scores the person, not the words (
 Narayanan 2023 list such shortcuts as leakage). The names of places and leaders are of the same
 kind: what is said of one dispute's capitals tells nothing of the next dispute. Masks are single
 private-use characters, which ordinary text does not hold.
+
+Texts are read as if typed on one keyboard (`stancekit.typography`), so that a curly quotation mark
+or a decomposed accent changes no answer.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from stancekit.models.passages import PassageColumns
+from stancekit.typography import has_odd_blanks, plain_marks
 
 SPEAKER = "\ue000"
 AFFILIATION = "\ue001"
@@ -24,10 +28,15 @@ _ALL = re.compile(f"[{MASKS}]")
 
 _CAPITAL = r"[A-Z\u00c0-\u00d6\u00d8-\u00de]"
 _WORD = rf"(?!I\b)(?:(?:{_CAPITAL}\.)+(?!\w)|{_CAPITAL}[\w&]*(?:-\w+)*)"
-# Not behind a full stop or an opening quotation mark, where every word has a capital.
-_NAMES = re.compile(rf"(?<=[\w,;)%\"\u2019\u201d{MASKS}] ){_WORD}(?:(?: of(?: the)?)? {_WORD})*")
-_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
+# Not behind a full stop or an opening quotation mark, where every word has a capital. What stands
+# before is looked at from behind the capital: a search that begins with a class of characters
+# skips to them, and takes a third of the time.
+_BEHIND_A_WORD = rf"(?<=[\w,;)%\"'{MASKS}] .)(?!(?<=I)\b)"
+_FIRST_WORD = rf"{_CAPITAL}{_BEHIND_A_WORD}(?:\.(?:{_CAPITAL}\.)*(?!\w)|[\w&]*(?:-\w+)*)"
+_NAMES = re.compile(rf"{_FIRST_WORD}(?:(?: of(?: the)?)? {_WORD})*")
+_NUMBERS = re.compile(r"\d\d*(?:[.,]\d+)*")  # \d+ would not be skipped to
 _NAMES_AND_NUMBERS = ((_NAMES, NAME), (_NUMBERS, NUMBER))
+_BLANKS = (re.compile(r"\s+"), " ")
 
 _PARTICLES = frozenset(
     ["al", "bin", "da", "de", "del", "der", "di", "du", "el", "ibn", "la", "le", "van", "von", "y"]
@@ -41,14 +50,16 @@ Substitution = tuple[re.Pattern[str], str]
 def masked_texts(
     columns: PassageColumns, *, speakers: bool = True, targets: bool = True, names: bool = False
 ) -> list[str]:
-    """Give the texts with speakers and affiliations masked and targets marked, as asked.
+    """Give the texts, their marks plain, with speakers and affiliations masked and targets marked.
 
     With `names`, so are the other names inside a sentence (runs of capitalised words) and numbers.
-    The first word of a sentence stays: whether it is a name cannot be seen.
+    The first word of a sentence stays: whether it is a name cannot be seen. Names are told by the
+    words beside them, so that blanks are made plain, too.
     """
     masked = []
     asked = substitutions(columns, speakers=speakers, targets=targets, names=names)
     for text, found in zip(columns.texts, asked, strict=True):
+        text = plain_marks(text)
         for pattern, mask in found:
             text = pattern.sub(mask, text)
         masked.append(text)
@@ -58,7 +69,7 @@ def masked_texts(
 def substitutions(
     columns: PassageColumns, *, speakers: bool = True, targets: bool = True, names: bool = False
 ) -> Iterator[list[Substitution]]:
-    """Yield what is put in place of what, one after the other, in each text: see `masked_texts`."""
+    """Yield what is put in place of what, one after the other, in each text with plain marks."""
     rows = zip(columns.texts, columns.targets, columns.speakers, columns.affiliations, strict=True)
     for text, target, speaker, affiliation in rows:
         found: list[Substitution] = []
@@ -71,6 +82,8 @@ def substitutions(
         if targets and target is not None:
             found.append((_phrase_pattern(target), TARGET))
         if names:
+            if has_odd_blanks(text):
+                found.append(_BLANKS)
             found += _NAMES_AND_NUMBERS
         yield found
 

@@ -92,7 +92,7 @@ def _parts(columns: PassageColumns, most: int) -> list[Span]:
 
 def _words(columns: PassageColumns) -> list[Span]:
     [masks] = substitutions(columns, names=True)
-    masked = LedBack.of(columns.texts[0]).masked(masks)
+    masked = LedBack.of(columns.texts[0]).plain().masked(masks)
     return [masked.span(*word.span()) for word in _WORD.finditer(masked.text)]
 
 

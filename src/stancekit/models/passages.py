@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
+
+from stancekit.typography import plain_text
 
 OPTIONAL_COLUMNS = ("target", "speaker", "affiliation")
 
 
 @dataclass(frozen=True, slots=True)
 class PassageColumns:
-    """Texts and what is known of each, in the order given; unknown is ``None``."""
+    """Texts and what is known of each, in the order given; unknown is ``None``.
+
+    Texts are as the caller wrote them, since offsets lead back into them; what is known of them is
+    written plainly (`stancekit.typography`).
+    """
 
     texts: list[str]
     targets: list[str | None]
@@ -85,7 +92,10 @@ def _columns(texts: list[Any], known: Mapping[str, list[str | None]]) -> Passage
 
 def _optional(values: list[Any]) -> list[str | None]:
     # A missing string reaches us as None, as NaN or as pandas' NA, by the reader used.
-    return [value if isinstance(value, str) and value.strip() else None for value in values]
+    return [_plain(value) or None if isinstance(value, str) else None for value in values]
+
+
+_plain = lru_cache(maxsize=4096)(plain_text)  # the same few names and targets, time and again
 
 
 def _check_texts(texts: Sequence[Any]) -> None:

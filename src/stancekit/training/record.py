@@ -58,9 +58,24 @@ class TrackedRun(BaseModel):
 
     @classmethod
     def load(cls, folder: Path) -> Self | None:
-        """Give what ``tracked.json`` says, ``None`` for a run that was not tracked yet."""
+        """Give what ``tracked.json`` says, ``None`` for a run that was not tracked yet.
+
+        Raises
+        ------
+        TrackingError
+            If it says something else.
+        """
         path = folder / "tracked.json"
-        return cls.model_validate_json(path.read_bytes()) if path.is_file() else None
+        if not path.is_file():
+            return None
+        try:
+            return cls.model_validate_json(path.read_bytes())
+        except ValidationError as error:
+            problems = "\n  ".join(describe_problems(error, cls))
+            raise TrackingError(
+                f"{path}: not where a run was logged:\n  {problems}\nIt was changed after it was "
+                "written. Move it away, and the same command logs the run again"
+            ) from error
 
 
 class RunRecord(BaseModel):

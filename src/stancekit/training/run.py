@@ -127,8 +127,8 @@ def train(
         ``a.b=value`` each, as in :func:`~stancekit.training.load_config`.
     output
         Folder of the run; by default ``runs/<name>/<time>``. New or empty, or that of a run of
-        this configuration and data that was cut off: it is gone on with, from the last epoch of a
-        network that was being fine-tuned.
+        this configuration and data. One that was cut off is gone on with, from the last epoch of a
+        network that was being fine-tuned; of one that is finished, what it ended at is given.
     announce
         Told of the plan once the data is loaded, before anything is fitted.
 

@@ -1,4 +1,4 @@
-"""The folder of a run: a new one, or that of the same run, which was cut off after its fit."""
+"""The folder of a run: a new one, or that of the same run, finished or cut off on its way."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ _BEGUN: Final = "fitting.json"
 
 
 def open_run_folder(output: Path | None, config: ExperimentConfig, data: ExperimentData) -> Path:
-    """Give the folder to run in: a new one, or `output` where it holds this run, unfinished.
+    """Give the folder to run in: a new one, or `output` where it holds this run.
+
+    A run that is finished has nothing left to do: whoever was cut off as it was leaving, and gives
+    the command again, gets what it ended at.
 
     Raises
     ------
@@ -36,7 +39,14 @@ def open_run_folder(output: Path | None, config: ExperimentConfig, data: Experim
     reason = _why_not_resumed(output, config, data)
     if reason is not None:
         raise OutputError(f"{output}: {reason}. Give another output, or move it away")
-    _LOGGER.info("going on with the run in %s", output)
+    if (output / "tracked.json").is_file():
+        _LOGGER.warning(
+            "the run in %s is finished: its results are given, and nothing is fitted or scored "
+            "again; for a new run, give another output",
+            output,
+        )
+    else:
+        _LOGGER.info("going on with the run in %s", output)
     return output
 
 
@@ -117,13 +127,9 @@ def _why_not_resumed(folder: Path, config: ExperimentConfig, data: ExperimentDat
     if not (folder / "config.yaml").is_file():
         return (
             "found something there, expected no such folder or an empty one, or that of a run of "
-            "this configuration that was cut off"
+            "this configuration"
         )
-    return (
-        _other_configuration(folder, config)
-        or ("found a finished run there" if (folder / "tracked.json").exists() else None)
-        or _other_model(folder / "model", data)
-    )
+    return _other_configuration(folder, config) or _other_model(folder / "model", data)
 
 
 def _other_configuration(folder: Path, config: ExperimentConfig) -> str | None:

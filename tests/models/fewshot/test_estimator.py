@@ -122,16 +122,9 @@ class Stopped(BaseException):
     """Stands for a process that is killed."""
 
 
-def saved(model, folder):
-    folder.mkdir()
-    save_model(model, folder, card="card", training={})
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
-
-
 @pytest.mark.parametrize("at", [1, 2, 3, 4, 6, 7, 8])
 def test_a_fit_that_is_cut_off_goes_on_and_ends_at_the_same_weights(
-    build, tmp_path, monkeypatch, at
+    build, saved, tmp_path, monkeypatch, at
 ):
     whole = build().fit(TEXTS, frame())
     monkeypatch.setattr(tuning, "SECONDS_BETWEEN", 0.0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from stancekit.models.linear.bags import damped
 from stancekit.models.linear.contributions import Occurrences, word_shares
 from stancekit.models.linear.estimator import LinearStanceClassifier
+from stancekit.typography import plain_text
 
 TEXTS = {
     "seen": "Talks may collapse in May, Zoë Ångström said.",
@@ -16,6 +19,7 @@ TEXTS = {
     "curly": "“They won’t collapse,” Ångström’s aide said — it’s 5% of 1,200.5",
     "emoji": "😀 talks 😀😀 collapse 👩‍👩‍👧 e\u0301te\u0301",
     "growing-capital": "İstanbul: İİ talks collapse İ",
+    "decomposed": "A\u030angstro\u0308m’s talks\u00a0\u00a0 collapse in nego\u00adtiation",
     "mask-in-the-text": "talks \ue000 collapse \ue004",
     "no-word": "… — “”",
     "empty": "",
@@ -93,6 +97,40 @@ def test_the_spans_are_words_of_the_untouched_text_in_order(scorer, text):
     words = {span.text for span in spans}
     if text:
         assert ("collapse" in words) == ("collapse" in text)
+
+
+TYPESET = {
+    "curly": lambda text: text.replace('"', "“", 1).replace('"', "”").replace("'", "’"),
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "hyphens": lambda text: text.replace("-", "\u2011"),
+    "doubled": lambda text: text.replace(" ", "  "),
+    "non-breaking": lambda text: text.replace(" ", "\u00a0"),
+    "lines": lambda text: text.replace(" ", "\r\n"),
+    "byte-order-mark": lambda text: f"\ufeff{text}",
+    "soft-hyphens": lambda text: text.replace("collapse", "col\u00adlapse"),
+}
+
+
+@pytest.mark.parametrize("typeset", TYPESET.values(), ids=TYPESET)
+def test_typesetting_moves_the_spans_and_nothing_else(scorer, typeset):
+    text = '"Norvik\'s re-opened talks must collapse," said Zoë Ångström-Lind in May Råby of 2019.'
+    row = {"text": text, "speaker": "Zoë Ångström-Lind", "target": "re-opened talks"}
+    asked = {"outlook": None, "posture": None}
+    plain = scorer.explain([row], asked)
+    other = {name: typeset(value) for name, value in row.items()}
+    for known in ({**row, "text": other["text"]}, other):
+        assert same_proba(scorer, row, known)
+        for axis, told in scorer.explain([known], asked).items():
+            assert (told.label, told.score) == (plain[axis].label, plain[axis].score)
+            for span, before in zip(told.spans, plain[axis].spans, strict=True):
+                assert span.weight == before.weight
+                assert span.text == other["text"][span.start : span.end]
+                assert plain_text(span.text) == before.text
+
+
+def same_proba(scorer, *rows):
+    first, second = (scorer.predict_proba([row]) for row in rows)
+    return all((first[axis] == second[axis]).all() for axis in scorer.axes)
 
 
 def test_the_word_that_decides_has_the_largest_weight(plain):

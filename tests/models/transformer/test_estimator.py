@@ -84,15 +84,8 @@ class Stopped(BaseException):
     """Stands for a process that is killed."""
 
 
-def saved(model, folder):
-    folder.mkdir()
-    save_model(model, folder, card="card", training={})
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
-
-
 @pytest.mark.parametrize("at", [1, 3, 6, 7, 9, 13])
-def test_a_fit_that_is_cut_off_goes_on_and_ends_at_the_same_bytes(build, tmp_path, at):
+def test_a_fit_that_is_cut_off_goes_on_and_ends_at_the_same_bytes(build, saved, tmp_path, at):
     options = {"n_models": 2, "batch_size": 8, "pretraining": {"epochs": 2, "batch_size": 8}}
     texts = [f"{text} {word}" for text in TEXTS[:4] for word in ("a", "of", "in", "near", "again")]
     labels = [label for label in LABELS[:4] for _ in range(5)]

@@ -256,7 +256,7 @@ class LinearScorer:
         [masks] = substitutions(
             columns, speakers=self.parts.mask_speaker, names=self.parts.mask_names
         )
-        masked = LedBack.of(columns.texts[0]).masked(masks).lowered()
+        masked = LedBack.of(columns.texts[0]).plain().masked(masks).lowered()
         return [masked.span(start, end) for start, end in token_spans(masked.text)]
 
     def _word_shares(self, read: _Reading) -> FloatArray:
