@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from stancekit.evaluation import Slice
-from stancekit.reporting.sections import Cell, Flag, Section, Sentences, Table
+from stancekit.reporting.sections import Section, Sentences, Table
+from stancekit.reporting.values import Cell, Flag
 
 MOST_VALUES: Final = 20
 """Of a slice that a page shows; JSON of the run has all of them."""
