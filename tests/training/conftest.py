@@ -17,7 +17,7 @@ from stancekit.errors import ConfigError
 from stancekit.models.folder import write_manifest
 from stancekit.models.passages import to_columns
 from stancekit.prediction.store import connect
-from stancekit.training import fitting, options, run
+from stancekit.training import fitting, options, run, scored_run
 
 LABELS = ("optimistic", "pessimistic", "none")
 
@@ -119,7 +119,7 @@ def install_fake_family(patch):
         lambda family, options, *, codebook, seed: FakeModel(codebook, dict(options), seed),
     )
     patch.setattr(fitting, "save_model", save_fake)
-    patch.setattr(run, "load_model", load_fake)
+    patch.setattr(scored_run, "load_model", load_fake)
     patch.setattr(stancekit.prediction, "Predictor", FakePredictor)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from stancekit.reporting import Report, RunFacts
 from stancekit.reporting.reforms import MODULES
+from stancekit.training import Assessment
 from stancekit.training.config import to_config
 from stancekit.training.data import load_data
 from stancekit.training.reforms import reforms_answers
@@ -74,7 +75,7 @@ def test_the_file_of_a_run_is_the_same_each_time(workplace, experiment):
         folder = workplace / name
         folder.mkdir()
         scores = score(data, predict, resamples=20, seed=7)
-        write_run_report(folder, config, data, scores, choices={})
+        write_run_report(folder, config, data, scores, Assessment(), choices={})
         files.append({path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()})
     assert files[0] == files[1]
     assert set(files[0]) == {"report.html", "report.md", "report.json", "reforms.md"}

@@ -8,10 +8,9 @@ import pytest
 import yaml
 
 from stancekit.errors import ConfigError, CorpusError, OutputError
-from stancekit.training import fitting, load_config, train
+from stancekit.training import TrainingResult, fitting, load_config, train
 from stancekit.training import run as run_module
 from stancekit.training.record import RunRecord, TrackedRun
-from stancekit.training.run import TrainingResult
 
 
 @pytest.fixture

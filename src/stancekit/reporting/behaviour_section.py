@@ -106,7 +106,7 @@ def _worst(found: Sequence[BehaviourCheck]) -> Cell:
 
 def _test(test: str, found: Sequence[BehaviourCheck]) -> Section:
     parts: list[Part] = [_table(found)]
-    notes = tuple(dict.fromkeys(_note(one) for one in found if one.note))
+    notes = _notes(found)
     if notes:
         parts.append(Sentences(notes, is_list=True))
     parts += [_failed(one) for one in found if one.failures]
@@ -152,8 +152,13 @@ def _span(check: BehaviourCheck) -> tuple[float, float]:
     return (-1.0, 1.0) if any(x is not None and x < 0 for x in known) else (0.0, 1.0)
 
 
-def _note(check: BehaviourCheck) -> str:
-    return f"{check.axis or 'attribution'}, {check.measure}: {check.note}"
+def _notes(found: Sequence[BehaviourCheck]) -> tuple[str, ...]:
+    """Give what to mind, each with all that it is said of."""
+    notes: dict[str, list[str]] = {}
+    for one in found:
+        if one.note:
+            notes.setdefault(one.note, []).append(one.measure)
+    return tuple(f"{', '.join(dict.fromkeys(said))}: {note}" for note, said in notes.items())
 
 
 def _failed(check: BehaviourCheck) -> FailedCases:

@@ -59,7 +59,10 @@ def cell_note(cell: Cell, digits: int = 3) -> str:
 
 
 def cell_kind(cell: Cell) -> str:
-    """Tell what a cell holds: ``number``, ``drawn``, ``word``, ``text``, ``refused`` or a flag's kind."""
+    """Tell what a cell holds.
+
+    It is ``number``, ``drawn``, ``word``, ``text``, ``refused`` or a flag's kind.
+    """
     match cell:
         case Noted():
             return cell_kind(cell.value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from stancekit.evaluation import Score
 from stancekit.evaluation.end_to_end import AxisEndToEnd, EndToEnd, Finding
 from stancekit.reporting.numbers import counted
@@ -13,12 +15,6 @@ def end_to_end_sections(found: EndToEnd | None) -> tuple[Section, ...]:
     """Give one section; none where no articles were tagged."""
     if found is None:
         return ()
-    missing = ()
-    if found.n_articles_missing:
-        missing = (
-            f"The texts of {counted(found.n_articles_missing, 'article')} with gold statements "
-            "were not given: they count in no end-to-end score.",
-        )
     return (
         Section(
             key="end_to_end",
@@ -26,7 +22,7 @@ def end_to_end_sections(found: EndToEnd | None) -> tuple[Section, ...]:
             lead="In use, statements are found before they are tagged. A statement counts as found "
             "where its speaker and its label are right; beside it stands the score with gold "
             "statements, where labels alone can be wrong.",
-            cautions=missing,
+            cautions=tuple(_missing(found)),
             parts=(
                 IntervalPlot(rows=_rows(found), measure="F1", span=(0.0, 1.0), is_tabled=True),
                 _table(found),
@@ -34,6 +30,14 @@ def end_to_end_sections(found: EndToEnd | None) -> tuple[Section, ...]:
             ),
         ),
     )
+
+
+def _missing(found: EndToEnd) -> Iterator[str]:
+    if found.n_articles_missing:
+        yield (
+            f"The texts of {counted(found.n_articles_missing, 'article')} with gold statements "
+            "were not given: they count in no end-to-end score."
+        )
 
 
 def _rows(found: EndToEnd) -> tuple[tuple[str, Score], ...]:
