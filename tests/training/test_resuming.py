@@ -132,7 +132,7 @@ def test_a_run_of_another_configuration_is_left_alone(
     experiment, monkeypatch, write_passages, sections, expected
 ):
     write_passages("other.jsonl", 20)
-    cut_off(monkeypatch, experiment, run_module, "score")
+    cut_off(monkeypatch, experiment, scored_run, "score")
     before = contents("mine")
     with pytest.raises(OutputError) as caught:
         train(experiment(**sections), output="mine")
@@ -141,14 +141,14 @@ def test_a_run_of_another_configuration_is_left_alone(
 
 
 def test_a_run_on_data_that_changed_since_is_left_alone(experiment, monkeypatch, write_passages):
-    cut_off(monkeypatch, experiment, run_module, "score")
+    cut_off(monkeypatch, experiment, scored_run, "score")
     write_passages("talks.jsonl", 21)
     with pytest.raises(OutputError, match="whose model was trained on other data"):
         train(experiment(), output="mine")
 
 
 def test_a_codebook_that_changed_since_is_told_of(experiment, monkeypatch):
-    cut_off(monkeypatch, experiment, run_module, "score")
+    cut_off(monkeypatch, experiment, scored_run, "score")
     codebook = yaml.safe_load(Path("codebook.yaml").read_text())
     Path("codebook.yaml").write_text(yaml.safe_dump({**codebook, "version": "2"}, sort_keys=False))
     with pytest.raises(OutputError, match="or another codebook"):
@@ -156,7 +156,7 @@ def test_a_codebook_that_changed_since_is_told_of(experiment, monkeypatch):
 
 
 def test_a_damaged_model_is_not_scored(experiment, monkeypatch):
-    cut_off(monkeypatch, experiment, run_module, "score")
+    cut_off(monkeypatch, experiment, scored_run, "score")
     Path("mine/model/weights.json").write_text("{}")
     with pytest.raises(OutputError, match=r"weights\.json was changed after it was saved"):
         train(experiment(), output="mine")

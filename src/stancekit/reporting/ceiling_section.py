@@ -22,9 +22,9 @@ def ceiling_sections(ceilings: Mapping[str, HumanCeiling]) -> tuple[Section, ...
         Section(
             key="human_ceiling",
             title="Human ceiling",
-            lead="How well each annotator agrees with gold, the model beside them on the same rows. If "
-            "gold was made of their labels, it is a generous bound. The model's agreement with "
-            "gold is no inter-coder reliability.",
+            lead="How well each annotator agrees with gold, and the model on the same rows. Where "
+            "gold was made of the annotators' labels, theirs is a generous bound. The model's "
+            "agreement with gold is no inter-coder reliability.",
             cautions=tuple(
                 f"{axis}: annotators agree too little for firm conclusions (alpha "
                 f"{number(one.alpha.value)}, under {WEAK_ALPHA})."

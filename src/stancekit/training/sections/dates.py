@@ -27,7 +27,7 @@ def date_sections(dates: TrainingDates | None, slices: Sequence[Slice]) -> tuple
             lead="The further training and scored rows are apart in time, the lower scores fall.",
             cautions=() if warning is None else (f"{warning[0].upper()}{warning[1:]}.",),
             parts=(_table(dates),),
-            sections=tuple(_periods(slices)),
+            sections=(Section(key="periods", sections=tuple(_periods(slices)), is_pair=True),),
         ),
     )
 

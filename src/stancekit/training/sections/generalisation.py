@@ -21,6 +21,7 @@ _NEW: Final[Mapping[str, str]] = {
     "random": "random rows",
 }
 _BOUND: Final = "random"
+_MOST_ROWS: Final = 0.9
 
 
 def generalisation_sections(schemes: Sequence[SchemeScores]) -> tuple[Section, ...]:
@@ -44,15 +45,30 @@ def generalisation_sections(schemes: Sequence[SchemeScores]) -> tuple[Section, .
 
 
 def _cautions(schemes: Sequence[SchemeScores]) -> Iterator[str]:
+    bound = next((one for one in schemes if one.scheme == _BOUND), None)
     for one in schemes:
-        for axis, gap in one.gap_to_random.items():
-            if gap.value is not None and gap.value >= LARGE_GAP and _is_above_zero(gap):
-                yield (
-                    f"{axis}: macro F1 is {number(gap.value)} ({interval(gap)}) lower on "
-                    f"{_NEW[one.scheme]} than with a random split."
-                )
-        for axis in one.without_evidence:
-            yield f"{axis}: {NO_EVIDENCE}: new experts are told no better than by their names."
+        large = [
+            f"{axis} by {number(gap.value)} ({interval(gap)})"
+            for axis, gap in one.gap_to_random.items()
+            if gap.value is not None and gap.value >= LARGE_GAP and _is_above_zero(gap)
+        ]
+        if large:
+            yield (
+                f"On {_NEW[one.scheme]}, macro F1 is lower than with a random split: "
+                f"{', '.join(large)}{_fewer(one, bound)}."
+            )
+        if one.without_evidence:
+            yield (
+                f"{', '.join(one.without_evidence)}: {NO_EVIDENCE}: on new experts, names alone "
+                "may do as well."
+            )
+
+
+def _fewer(one: SchemeScores, bound: SchemeScores | None) -> str:
+    """Say how many rows there were to fit, where these are far fewer and explain a part."""
+    if bound is None or one.n_fit > _MOST_ROWS * bound.n_fit:
+        return ""
+    return f"; its fits had {one.n_fit:,.0f} rows instead of {bound.n_fit:,.0f}"
 
 
 def _is_above_zero(score: Score) -> bool:

@@ -25,33 +25,44 @@ def learning_curve_sections(points: Sequence[LearningPoint]) -> tuple[Section, .
 
 
 def _axis(axis: str, points: Sequence[LearningPoint]) -> Section:
-    places = tuple((float(point.n_groups), _macro_f1(point, axis)) for point in points)
+    drawn, tabled = (_curve(axis, points),), (_table(axis, points),)
     return Section(
         key=axis,
         title=axis,
-        parts=(
-            CurvePlot(
-                x="groups fitted on", y="macro F1", curves=(Curve("model", places),), is_tabled=True
+        sections=(
+            Section(
+                key="pair",
+                sections=(Section(key="curve", parts=drawn), Section(key="table", parts=tabled)),
+                is_pair=True,
             ),
-            Table(
-                columns=(
-                    Column("share", "share of the groups", digits=2),
-                    Column("n_groups", "groups"),
-                    Column("n_fit", "rows"),
-                    Column("macro_f1", "macro F1"),
-                    Column("gain", "gain over the row above"),
-                ),
-                rows=tuple(
-                    (
-                        point.share,
-                        point.n_groups,
-                        point.n_fit,
-                        _macro_f1(point, axis),
-                        point.gain.get(axis),
-                    )
-                    for point in points
-                ),
-            ),
+        ),
+    )
+
+
+def _curve(axis: str, points: Sequence[LearningPoint]) -> CurvePlot:
+    places = tuple((float(point.n_groups), _macro_f1(point, axis)) for point in points)
+    curve = Curve("model", places)
+    return CurvePlot(x="groups fitted on", y="macro F1", curves=(curve,), is_tabled=True)
+
+
+def _table(axis: str, points: Sequence[LearningPoint]) -> Table:
+    return Table(
+        columns=(
+            Column("share", "share of the groups", digits=2),
+            Column("n_groups", "groups"),
+            Column("n_fit", "rows"),
+            Column("macro_f1", "macro F1"),
+            Column("gain", "gain over the row above"),
+        ),
+        rows=tuple(
+            (
+                point.share,
+                point.n_groups,
+                point.n_fit,
+                _macro_f1(point, axis),
+                point.gain.get(axis),
+            )
+            for point in points
         ),
     )
 
