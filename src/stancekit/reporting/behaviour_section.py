@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 from stancekit.reporting.failed_cases import FailedCases
 from stancekit.reporting.numbers import UNKNOWN, counted
 from stancekit.reporting.sections import Column, Part, Section, Sentences, Table
-from stancekit.reporting.values import Cell, Drawn, Flag
+from stancekit.reporting.values import Cell, Drawn, Flag, Noted
 
 if TYPE_CHECKING:
     from stancekit.evaluation.behaviour import BehaviourCheck, BehaviourReport, LeftOut
 
 _SOURCES: Final[Mapping[str, str]] = {
     "sentences": "our sentences",
-    "rows": "your rows",
+    "rows": "labelled rows",
     "codebook": "codebook's examples",
     "articles": "our articles",
 }
@@ -80,23 +80,30 @@ def _overview(tests: Sequence[tuple[str, tuple[BehaviourCheck, ...]]]) -> Table:
     return Table.of(
         {
             "test": "test",
-            "checks": "what is tried",
             "outcome": "outcome",
             "passed": "checks passed",
-            "failures": "failing cases",
         },
         [
             {
-                "test": test,
-                "checks": found[0].checks,
+                "test": Noted(test, found[0].checks),
                 "outcome": _worst(found),
-                "passed": f"{sum(one.outcome == 'passes' for one in found)} of {len(found)}",
-                "failures": sum(len(one.failures) for one in found),
+                "passed": _passed(found),
             }
             for test, found in tests
         ],
         caption="Each test by the worst of its checks",
     )
+
+
+def _passed(found: Sequence[BehaviourCheck]) -> Cell:
+    asked = [one.outcome for one in found if one.bar is not None]
+    failing = sum(len(one.failures) for one in found)
+    passed = f"{asked.count('passes')} of {len(asked)}"
+    return Noted(passed, f"{counted(failing, 'case')} {_fail(failing)}") if failing else passed
+
+
+def _fail(n: int) -> str:
+    return "fails" if n == 1 else "fail"
 
 
 def _worst(found: Sequence[BehaviourCheck]) -> Cell:
@@ -105,6 +112,7 @@ def _worst(found: Sequence[BehaviourCheck]) -> Cell:
 
 
 def _test(test: str, found: Sequence[BehaviourCheck]) -> Section:
+    found = _by_measure(found)
     parts: list[Part] = [_table(found)]
     notes = _notes(found)
     if notes:
@@ -116,6 +124,13 @@ def _test(test: str, found: Sequence[BehaviourCheck]) -> Section:
         lead=f"{_KINDS[found[0].kind].capitalize()}.",
         parts=tuple(parts),
     )
+
+
+def _by_measure(found: Sequence[BehaviourCheck]) -> list[BehaviourCheck]:
+    """Put what is measured alike side by side, in the order in which it comes up."""
+    measures = [one.measure for one in found]
+    sources = list(_SOURCES)
+    return sorted(found, key=lambda one: (measures.index(one.measure), sources.index(one.source)))
 
 
 def _table(found: Sequence[BehaviourCheck]) -> Table:
@@ -164,7 +179,8 @@ def _notes(found: Sequence[BehaviourCheck]) -> tuple[str, ...]:
 def _failed(check: BehaviourCheck) -> FailedCases:
     where = f"{check.axis or 'attribution'}, {check.measure}, {_SOURCES[check.source]}"
     return FailedCases(
-        title=f"{where}: {len(check.failures):,} of {check.n:,} fail", cases=check.failures
+        title=f"{where}: {len(check.failures):,} of {check.n:,} {_fail(len(check.failures))}",
+        cases=check.failures,
     )
 
 
