@@ -13,6 +13,7 @@ from stancekit.reporting.values import Cell, Drawn, Flag, Noted
 
 if TYPE_CHECKING:
     from stancekit.evaluation.behaviour import BehaviourCheck, BehaviourReport, LeftOut
+    from stancekit.evaluation.behaviour.results import Outcome
 
 _SOURCES: Final[Mapping[str, str]] = {
     "sentences": "our sentences",
@@ -31,6 +32,12 @@ _FLAGS: Final[Mapping[str, Flag]] = {
     "passes": Flag("passes", "good"),
     "fails": Flag("fails", "bad"),
     "cannot be told": Flag("cannot be told", "open"),
+}
+_OUTCOMES: Final[Mapping[Outcome, str]] = {
+    "passes": "passed",
+    "fails": "failed",
+    "cannot be told": "cannot be told",
+    "reported": "only reported",
 }
 _WORST: Final = ("fails", "cannot be told", "passes")
 
@@ -60,14 +67,6 @@ def _told_counts(report: BehaviourReport) -> str:
     counts = report.counts()
     told = ", ".join(f"{counts[each]} {_OUTCOMES[each]}" for each in _OUTCOMES if each in counts)
     return f"Of {counted(len(report.checks), 'check')}: {told}."
-
-
-_OUTCOMES: Final = {
-    "passes": "passed",
-    "fails": "failed",
-    "cannot be told": "cannot be told",
-    "reported": "only reported",
-}
 
 
 def _cautions(failing: Sequence[str], n: int) -> tuple[str, ...]:
