@@ -94,6 +94,14 @@ def test_each_check_has_its_rate_its_bar_and_its_outcome():
     assert section.sections[2].parts[1].lines == ("label stays: few",)
 
 
+def test_a_page_draws_each_rate_with_its_interval_and_its_bar(told):
+    cell = render_report(told).split('class="drawn"')[1].split("</td>")[0]
+    assert '<i style="left:80.0%;right:5.0%">' in cell
+    assert '<b style="left:90.0%">' in cell
+    assert '<u style="left:99.0%">' in cell
+    assert "0.800 to 0.950" in cell
+
+
 def test_a_fault_is_told_on_the_first_screen(told):
     assert "1 of 3 behavioural tests found a fault: B1." in cautions(told)
     sound = BehaviourReport(checks=(check("B2", "passes"),))
