@@ -12,9 +12,7 @@ def dates(n_after):
 
 def by(name):
     value = SliceValue("2024 Q1", 20, 12, Score(0.7), Score(0.5, 0.4, 0.6))
-    return Slice(
-        axis="outlook", name=name, values=(value,), n_missing=0, n_pooled=0, p_value=None
-    )
+    return Slice(axis="outlook", name=name, values=(value,), n_missing=0, n_pooled=0, p_value=None)
 
 
 def test_rows_from_outside_the_training_dates_are_warned_of():
