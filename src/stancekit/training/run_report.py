@@ -55,7 +55,7 @@ def write_run_report(
         return None
     _write_figures(folder / "figures", scores)
     report = _report(config, data, scores, assessment, truncated, explain)
-    answers = reforms_answers(config, data, choices, report)
+    answers = reforms_answers(config, data, choices, report, assessment)
     write_text(folder / "reforms.md", render_reforms(config.name, answers))
     return write_report(folder / "report.html", report)
 
