@@ -48,11 +48,11 @@ def _curve(axis: str, points: Sequence[LearningPoint]) -> CurvePlot:
 def _table(axis: str, points: Sequence[LearningPoint]) -> Table:
     return Table(
         columns=(
-            Column("share", "share of the groups", digits=2),
+            Column("share", "share", digits=2),
             Column("n_groups", "groups"),
             Column("n_fit", "rows"),
             Column("macro_f1", "macro F1"),
-            Column("gain", "gain over the row above"),
+            Column("gain", "gain"),
         ),
         rows=tuple(
             (
@@ -64,6 +64,7 @@ def _table(axis: str, points: Sequence[LearningPoint]) -> Table:
             )
             for point in points
         ),
+        caption="Shares are of the groups; a gain is over the row above.",
     )
 
 
