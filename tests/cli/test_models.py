@@ -424,6 +424,42 @@ def test_rows_are_part_of_the_suite(evaluate, jsonl, ferries, rows):
     for words in ("macro_f1", "B22 probe", "rows", "passes", "cases/all.jsonl", "  expected "):
         assert words in ended.out, words
     assert (ferries / "cases" / "all.jsonl").is_file()
+    content = json.loads((ferries / "report.json").read_text(encoding="utf-8"))
+    assert content["sections"][-1]["key"] == "behaviour"
+    assert "behavioural tests found a fault" in content["cautions"][-1]
+    failed = failed_parts(content)
+    cases = [case for part in failed for case in part["cases"]]
+    lines = (ferries / "cases" / "all.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(cases) == len(lines) > 0
+    page = (ferries / "report.html").read_text(encoding="utf-8")
+    assert page.count("<details>") == len(failed)
+    assert page.count('class="tried"') == sum(len(case["texts"]) for case in cases)
+
+
+def failed_parts(content):
+    tests = content["sections"][-1]["sections"]
+    return [part for one in tests for part in one["parts"] if part["kind"] == "failed_cases"]
+
+
+def test_a_report_that_would_replace_something_is_told_before_the_suite_runs(
+    evaluate, jsonl, ferries, rows
+):
+    jsonl("unseen.jsonl", held_out(rows))
+    (ferries / "talks.json").write_text("[]")
+    ended = evaluate("unseen.jsonl", "--behaviour", "--report", "talks.html")
+    assert ended.failed_with("talks.json: found a file that is no report")
+    assert not (ferries / "behaviour.jsonl").exists()
+
+
+def test_texts_that_the_model_was_trained_on_are_warned_of(evaluate, jsonl, rows):
+    seen = [{**row, "id": f"seen-{row['id']}"} for row in rows[:3]]
+    jsonl("unseen.jsonl", [*seen, *held_out(rows)])
+    # some of the three were held out of the fit
+    n_seen = evaluate("unseen.jsonl", "--json").json["n_seen_in_training"]
+    assert 0 < n_seen <= 3
+    ended = evaluate("unseen.jsonl")
+    assert ended.status == 0
+    assert ended.err == f"stancekit: warning: the model was trained on {n_seen} of these texts\n"
 
 
 def test_without_data_and_without_the_suite_there_is_nothing_to_do(evaluate):

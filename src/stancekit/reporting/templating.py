@@ -11,8 +11,10 @@ from stancekit.reporting.cases import Cases
 from stancekit.reporting.cells import cell_kind, cell_note, cell_value
 from stancekit.reporting.drawn_spans import draw_spans
 from stancekit.reporting.explained import explained_by, weighed_words
+from stancekit.reporting.failed_cases import FailedCases, told_found, told_texts
 from stancekit.reporting.plots import Confusion, CurvePlot, IntervalPlot, Reliability
-from stancekit.reporting.sections import Cell, Sentences, Table
+from stancekit.reporting.sections import Sentences, Table
+from stancekit.reporting.values import Cell
 
 
 def environment() -> Environment:
@@ -39,6 +41,8 @@ def environment() -> Environment:
         drawn=draw_spans,
         explained=explained_by,
         weighed=weighed_words,
+        texts_of=told_texts,
+        found_in=told_found,
     )
     environment.tests.update(
         bounded=numbers.has_interval,
@@ -47,6 +51,7 @@ def environment() -> Environment:
         intervals=lambda part: isinstance(part, IntervalPlot),
         curves=lambda part: isinstance(part, CurvePlot),
         cases=lambda part: isinstance(part, Cases),
+        failed=lambda part: isinstance(part, FailedCases),
         confusion=lambda part: isinstance(part, Confusion),
         reliability=lambda part: isinstance(part, Reliability),
         drawn_with_table=lambda part: not (isinstance(part, CurvePlot) and part.is_tabled),

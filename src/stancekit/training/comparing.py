@@ -12,9 +12,9 @@ from stancekit.corpus import Corpus, load_corpus
 from stancekit.evaluation import Comparison, compare_models
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
+from stancekit.training.notes import MACHINE_WRITTEN
 from stancekit.training.rivals import load_rivals, shared_codebook, unshared_axes
 from stancekit.training.rows import Rows
-from stancekit.training.run_report import MACHINE_WRITTEN
 from stancekit.training.scoring import Proba
 from stancekit.training.unseen import count_seen
 
