@@ -110,8 +110,8 @@ def _margins(confusion: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]
     """
     n_labels = confusion.shape[-1]
     flat = np.reshape(confusion, (*confusion.shape[:-2], n_labels * n_labels))
-    hits, gold, predicted = np.split(flat @ _margin_sums(n_labels), 3, axis=-1)
-    return hits, gold, predicted
+    sums = flat @ _margin_sums(n_labels)
+    return sums[..., :n_labels], sums[..., n_labels:-n_labels], sums[..., -n_labels:]
 
 
 @lru_cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stancekit.lazy import lazy_names
+from stancekit.reporting.comparison.report import ComparedModel, ComparisonReport
+from stancekit.reporting.differing import Answer, DifferingRow, DifferingRows
 from stancekit.reporting.plots import Curve, CurvePlot, IntervalPlot
 from stancekit.reporting.report import ErrorCase, Report, RunFacts
 from stancekit.reporting.sections import Column, Flag, Noted, Section, Sentences, Table
@@ -12,6 +14,8 @@ from stancekit.reporting.sections import Column, Flag, Noted, Section, Sentences
 if TYPE_CHECKING:
     from stancekit.reporting.axis_section import risk_coverage_section
     from stancekit.reporting.card import CardFacts, model_card
+    from stancekit.reporting.comparison.names import short_names
+    from stancekit.reporting.comparison.page import render_comparison
     from stancekit.reporting.corpus_review import CorpusReview, review_corpus
     from stancekit.reporting.drawn_spans import draw_spans
     from stancekit.reporting.error_cases import largest_errors
@@ -26,11 +30,16 @@ if TYPE_CHECKING:
     from stancekit.reporting.writing import check_report_place, write_report
 
 __all__ = [
+    "Answer",
     "CardFacts",
     "Column",
+    "ComparedModel",
+    "ComparisonReport",
     "CorpusReview",
     "Curve",
     "CurvePlot",
+    "DifferingRow",
+    "DifferingRows",
     "ErrorCase",
     "Flag",
     "IntervalPlot",
@@ -49,6 +58,7 @@ __all__ = [
     "largest_errors",
     "model_card",
     "reliability_figure",
+    "render_comparison",
     "render_json",
     "render_markdown",
     "render_reforms",
@@ -57,6 +67,7 @@ __all__ = [
     "report_to_dict",
     "review_corpus",
     "risk_coverage_section",
+    "short_names",
     "slice_sections",
     "write_report",
     "write_review",
@@ -77,6 +88,7 @@ __getattr__ = lazy_names(
         "largest_errors": "error_cases",
         "model_card": "card",
         "reliability_figure": "figures",
+        "render_comparison": "comparison.page",
         "render_json": "plain",
         "render_markdown": "markdown",
         "render_reforms": "reforms",
@@ -85,6 +97,7 @@ __getattr__ = lazy_names(
         "report_to_dict": "plain",
         "review_corpus": "corpus_review",
         "risk_coverage_section": "axis_section",
+        "short_names": "comparison.names",
         "slice_sections": "slices_section",
         "write_report": "writing",
         "write_review": "review_page",

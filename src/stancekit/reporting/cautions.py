@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from stancekit.evaluation import AxisEvaluation, Score
 from stancekit.reporting.numbers import counted, has_interval, interval, number
@@ -24,15 +24,23 @@ def cautions(report: Report) -> list[str]:
     """Give the reasons for doubt that the numbers show, and those of the sections, in sentences."""
     found = [] if report.facts.split_warning is None else [report.facts.split_warning]
     for evaluation in report.evaluations:
-        sentences = [
-            *_of_comparison(report, evaluation),
-            *_of_interval(evaluation.metrics["macro_f1"]),
-            *_of_labels(evaluation),
-            *_of_calibration(evaluation.metrics["calibration_error"]),
-            *_of_gold(evaluation),
-        ]
+        sentences = [*_of_comparison(report, evaluation), *doubts_of_scores(evaluation)]
         found += [f"{evaluation.axis}: {sentence}" for sentence in sentences]
-    return [*found, *(sentence for one in report.sections for sentence in _of_section(one))]
+    return [*found, *doubts_of_sections(report.sections)]
+
+
+def doubts_of_scores(evaluation: AxisEvaluation) -> Iterator[str]:
+    """Give the reasons for doubt that the scores of one model on one axis show."""
+    yield from _of_interval(evaluation.metrics["macro_f1"])
+    yield from _of_labels(evaluation)
+    yield from _of_calibration(evaluation.metrics["calibration_error"])
+    yield from _of_gold(evaluation)
+
+
+def doubts_of_sections(sections: Iterable[Section]) -> Iterator[str]:
+    """Give the reasons for doubt that sections tell, and those under them."""
+    for one in sections:
+        yield from _of_section(one)
 
 
 def _of_section(section: Section) -> Iterator[str]:

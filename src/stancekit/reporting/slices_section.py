@@ -56,7 +56,7 @@ def _section(one: Slice, number: int) -> Section:
         ],
         caption=f"{one.axis} by {one.name}",
     )
-    told = tuple(_told(one))
+    told = tuple(told_of_values(one))
     return Section(
         key=f"{number}-{one.axis}-{one.name}",
         title=f"{one.axis} by {one.name}",
@@ -76,7 +76,8 @@ def _verdict(one: Slice) -> Table:
     )
 
 
-def _told(one: Slice) -> list[str]:
+def told_of_values(one: Slice) -> list[str]:
+    """Say which values and rows a table of a slice leaves out."""
     more = len(one.values) - MOST_VALUES
     return [
         text
