@@ -23,9 +23,11 @@ def test_the_json_is_the_whole_result(compare, saved_folder, contrary_folder):
     assert (ended.status, ended.err) == (0, "")
     assert list(ended.json) == [
         "data",
+        "report",
         "n_rows",
         "n_seen_in_training",
         "warnings",
+        "looks",
         "models",
         "metric",
         "level",

@@ -100,7 +100,8 @@ def _signs(n_groups: int, flips: int, seed: int) -> Iterator[FloatArray]:
         return
     generator = np.random.default_rng(seed)
     for start in range(0, n_groups, step):
-        yield generator.integers(2, size=(flips, min(step, n_groups - start))) * 2.0 - 1.0
+        drawn = generator.integers(2, size=(flips, min(step, n_groups - start)))
+        yield (2 * drawn - 1).astype(np.float64)
 
 
 # Slices of one report share their seed, and most of them their number of groups.

@@ -10,6 +10,8 @@ from stancekit.reporting.report import Report
 from stancekit.reporting.sections import Section
 from stancekit.reporting.verdicts import compare_with
 
+NO_DOUBT = "The numbers show no reason for doubt. They hold for data like these only."
+
 WIDE_INTERVAL = 0.2
 """An interval of macro F1 wider than this cannot tell a good model from a middling one."""
 

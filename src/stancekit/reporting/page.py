@@ -56,6 +56,7 @@ class Figures:
         self._places = count()
 
     def draw(self, part: Reliability | CurvePlot) -> Markup:
+        """Give the picture as SVG."""
         figure = (
             curve_figure(part)
             if isinstance(part, CurvePlot)

@@ -8,8 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from stancekit.codebook import Codebook
 from stancekit.corpus import Corpus, load_corpus
 from stancekit.evaluation import AxisEvaluation, HumanCeiling, Slice
@@ -25,14 +23,10 @@ from stancekit.training.options import Purpose
 from stancekit.training.provenance import package_versions
 from stancekit.training.rows import Rows
 from stancekit.training.run_report import EXPLAINED_SPANS, MACHINE_WRITTEN, error_cases
+from stancekit.training.saved_baselines import NO_NAME_BASELINE, saved_baselines
 from stancekit.training.scoring import Proba, Scores, score_rows
 from stancekit.training.tagging import score_articles
 from stancekit.training.unseen import count_seen
-
-_NO_NAME_BASELINE = (
-    "There is no name-only baseline here: it is learned from the training rows, which a saved "
-    "model does not hold. The report of the training run has it."
-)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -139,7 +133,7 @@ def evaluate(
     n_seen = count_seen(predictor, corpus)
     asked = {"threshold": threshold, "precision": precision}
     proba, abstained = _predicted(predictor, rows, corpus, asked, progress)
-    baselines = _baselines(predictor, corpus.codebook, len(rows))
+    baselines = saved_baselines(predictor, corpus.codebook, len(rows))
     options = {"resamples": resamples, "seed": seed}
     scores = score_rows(
         rows, corpus.codebook, proba, baselines, slices=slices, abstained=abstained, **options
@@ -200,23 +194,6 @@ def _predicted(
     return proba, abstained
 
 
-def _baselines(predictor: Predictor, codebook: Codebook, n: int) -> dict[str, Proba]:
-    """Give the majority baseline, where the model saw labels and says how often it saw each."""
-    counted = predictor.info.training.get("labels")
-    if counted is None or not all(any(counted[axis].values()) for axis in codebook.axes):
-        return {}
-    return {"majority": _majority(counted, codebook, n)}
-
-
-def _majority(counted: Mapping[str, Mapping[str, int]], codebook: Codebook, n: int) -> Proba:
-    """Give the training rows' shares of each label, for every row."""
-    shares = {
-        axis: np.array([counted[axis][label] for label in codebook.axes[axis].labels], float)
-        for axis in codebook.axes
-    }
-    return {axis: np.tile(values / values.sum(), (n, 1)) for axis, values in shares.items()}
-
-
 def _report(predictor: Predictor, corpus: Corpus, scores: Scores, seed: int, n_seen: int) -> Report:
     info = predictor.info
 
@@ -247,7 +224,7 @@ def _report(predictor: Predictor, corpus: Corpus, scores: Scores, seed: int, n_s
         baselines=scores.baselines,
         differences=scores.differences,
         audit=(_seen_warning(n_seen, len(corpus)),),
-        notes=(*((MACHINE_WRITTEN,) if corpus.is_machine_written else ()), _NO_NAME_BASELINE),
+        notes=(*((MACHINE_WRITTEN,) if corpus.is_machine_written else ()), NO_NAME_BASELINE),
         errors=error_cases(corpus.codebook, scores, corpus, explain),
         sections=slice_sections(scores.slices),
     )

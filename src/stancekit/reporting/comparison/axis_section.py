@@ -1,4 +1,4 @@
-"""One axis of a comparison as a section: who leads, every pair, all scores, and where they differ."""
+"""One axis of a comparison: who leads, every pair, all scores, and where the models differ."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from stancekit.reporting.differing import DifferingRows
 from stancekit.reporting.metrics import metric_texts
 from stancekit.reporting.numbers import counted
 from stancekit.reporting.plots import Confusion, Curve, CurvePlot, IntervalPlot, Reliability
-from stancekit.reporting.sections import Cell, Column, Flag, Noted, Section, Sentences, Table
+from stancekit.reporting.sections import Cell, Column, Flag, Noted, Part, Section, Sentences, Table
 
 
 def axis_section(report: ComparisonReport, axis: AxisComparison) -> Section:
@@ -186,9 +186,7 @@ def _risk_coverage(evaluations: Mapping[str, AxisEvaluation]) -> tuple[Section, 
     return (section,) if curves else ()
 
 
-def _pictures(
-    key: str, title: str, pictures: Mapping[str, Reliability] | Mapping[str, Confusion]
-) -> Section:
+def _pictures(key: str, title: str, pictures: Mapping[str, Part]) -> Section:
     return Section(
         key=key,
         title=title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stancekit.reporting.cautions import NO_DOUBT
 from stancekit.reporting.comparison.axis_section import metric_title
 from stancekit.reporting.comparison.content import ComparisonContent, content_of, size_of
 from stancekit.reporting.comparison.report import ComparisonReport
@@ -30,7 +31,7 @@ def comparison_markdown(report: ComparisonReport) -> str:
         *_verdicts(content),
         "## Where not to trust it",
         "",
-        *map(item, content.cautions or [NO_DOUBT]),
+        *([item(doubt) for doubt in content.cautions] or [NO_DOUBT]),
         "",
     ]
     for section in (*content.axes, *content.others):
@@ -38,9 +39,6 @@ def comparison_markdown(report: ComparisonReport) -> str:
     facts = [f"- {name}: {one_line(text)}" for name, text in told_facts(report.facts).items()]
     lines += ["## How it was measured", "", *facts, "", one_line(content.method)]
     return "\n".join(lines).rstrip() + f"\n\n{MARK}\n"
-
-
-NO_DOUBT = "The numbers show no reason for doubt. They hold for data like these only."
 
 
 def _headline(report: ComparisonReport) -> Table:

@@ -18,7 +18,9 @@ def short_names(addresses: Sequence[str]) -> dict[str, str]:
     >>> list(short_names(["model", "other/model"]).values())
     ['model', 'other/model']
     """
-    parts = {address: [part for part in re.split(r"[/\\]", address) if part] for address in addresses}
+    parts = {
+        address: [part for part in re.split(r"[/\\]", address) if part] for address in addresses
+    }
     rows = list(parts.values())
     while all(len(row) > 1 for row in rows) and len({row[0] for row in rows}) == 1:
         rows = [row[1:] for row in rows]

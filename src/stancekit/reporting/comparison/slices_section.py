@@ -85,4 +85,3 @@ def _outcome(one: Slice) -> Cell:
         return one.note
     flag = Flag("yes", "bad") if one.is_flagged else Flag("not shown", "open")
     return Noted(flag, f"corrected p {one.adjusted_p:.3f}")
-
