@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from stancekit.evaluation import Slice
+from stancekit.reporting.numbers import counted
 from stancekit.reporting.sections import Cell, Flag, Section, Sentences, Table
 
 MOST_VALUES: Final = 20
@@ -82,9 +83,9 @@ def told_of_values(one: Slice) -> list[str]:
     return [
         text
         for text, is_so in (
-            (f"{more} more values are not shown here.", more > 0),
-            (f"{one.n_pooled} values with few rows are counted as one.", one.n_pooled > 0),
-            (f"{one.n_missing} rows have no value.", one.n_missing > 0),
+            (f"{counted(more, 'more value', 'more values')} not shown here.", more > 0),
+            (f"Other: {counted(one.n_pooled, 'value')} with few rows.", one.n_pooled > 0),
+            (f"Without a value: {counted(one.n_missing, 'row')}.", one.n_missing > 0),
         )
         if is_so
     ]

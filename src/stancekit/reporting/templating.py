@@ -51,6 +51,7 @@ def environment() -> Environment:
         differing=lambda part: isinstance(part, DifferingRows),
         confusion=lambda part: isinstance(part, Confusion),
         reliability=lambda part: isinstance(part, Reliability),
+        folded=lambda part: isinstance(part, Reliability) and part.is_folded,
         drawn_with_table=lambda part: not (isinstance(part, CurvePlot) and part.is_tabled),
     )
     return environment

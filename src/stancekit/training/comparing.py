@@ -212,10 +212,11 @@ def _report(
         result.proba,
         scores,
         comparison_facts(corpus, codebook, rows, seed=comparison.seed, looks=result.looks),
-        notes=(*((MACHINE_WRITTEN,) if result.is_machine_written else ()), NO_NAME_BASELINE),
+        notes=(MACHINE_WRITTEN,) if result.is_machine_written else (),
         doubts=(
             *_doubts(seen, len(rows), result.unshared_axes),
             *(() if spoiled is None else (f"{spoiled[0].upper()}{spoiled[1:]}.",)),
+            NO_NAME_BASELINE,
         ),
     )
 

@@ -9,8 +9,14 @@ from typing import Any
 import numpy as np
 
 from stancekit.codebook import Codebook
-from stancekit.evaluation import AxisEvaluation, Score, Slice, paired_difference, slice_columns
-from stancekit.evaluation.slices import evaluate_models_slices
+from stancekit.evaluation import (
+    AxisEvaluation,
+    Score,
+    Slice,
+    evaluate_models_slices,
+    paired_difference,
+    slice_columns,
+)
 from stancekit.training.rows import Rows
 from stancekit.training.scoring import Proba, score_rows
 

@@ -12,6 +12,16 @@ from stancekit.reporting.numbers import counted
 from stancekit.reporting.plots import Confusion, Curve, CurvePlot, IntervalPlot, Reliability
 from stancekit.reporting.sections import Cell, Column, Flag, Noted, Part, Section, Sentences, Table
 
+_PAIR_COLUMNS = (
+    Column("pair", "pair"),
+    Column("difference", "difference"),
+    Column("outcome", "told apart?"),
+    Column("n_differ", "rows that differ"),
+    Column("p_value", "p", digits=4),
+    Column("p_holm", "p after Holm", digits=4),
+    Column("mcnemar", "McNemar, after Holm", digits=4),
+)
+
 
 def axis_section(report: ComparisonReport, axis: AxisComparison) -> Section:
     """Give all that a report tells of one axis."""
@@ -26,7 +36,9 @@ def axis_section(report: ComparisonReport, axis: AxisComparison) -> Section:
             Section(key="labels", title="F1 of each label", parts=(_labels(evaluations),)),
             *_risk_coverage(evaluations),
             _pictures(
-                "reliability", "Reliability", {n: Reliability(e) for n, e in evaluations.items()}
+                "reliability",
+                "Reliability",
+                {n: Reliability(e, is_folded=True) for n, e in evaluations.items()},
             ),
             _pictures("confusion", "Confusion", {n: Confusion(e) for n, e in evaluations.items()}),
             _differing(report, axis),
@@ -43,14 +55,12 @@ def _leaderboard(report: ComparisonReport, axis: AxisComparison) -> Section:
         columns=(
             Column("model", "model"),
             Column("score", metric),
-            Column("letters", "group"),
             *(Column(f"over {name}", f"over {name}") for name in baselines),
         ),
         rows=tuple(
             (
-                name,
+                Noted(name, place.letters),
                 place.score,
-                place.letters,
                 *(differences.get(name, {}).get(baseline) for baseline in baselines),
             )
             for name, place in places
@@ -105,34 +115,22 @@ def _pairs(report: ComparisonReport, axis: AxisComparison) -> Section:
                 reference=0.0,
                 is_tabled=True,
             ),
-            Table.of(
-                {
-                    "pair": "pair",
-                    "difference": "difference",
-                    "outcome": "told apart?",
-                    "n_differ": "rows that differ",
-                    "p_value": "p",
-                    "p_holm": "p after Holm",
-                    "mcnemar": "McNemar, after Holm",
-                },
-                [_pair_row(a, b, pair) for a, b, pair in named],
-            ),
+            Table(columns=_PAIR_COLUMNS, rows=tuple(_pair_row(*each) for each in named)),
         ),
     )
 
 
-def _pair_row(a: str, b: str, pair: PairComparison) -> Mapping[str, Cell]:
-    outcome: Cell = Flag("told apart", "good") if pair.is_told_apart else Flag("no", "open")
+def _pair_row(a: str, b: str, pair: PairComparison) -> tuple[Cell, ...]:
     mcnemar = pair.mcnemar
-    return {
-        "pair": f"{a} over {b}",
-        "difference": pair.difference,
-        "outcome": outcome,
-        "n_differ": Noted(pair.n_differ, f"right alone: {mcnemar.only_a:,} and {mcnemar.only_b:,}"),
-        "p_value": pair.p_value,
-        "p_holm": pair.p_holm,
-        "mcnemar": mcnemar.p_holm,
-    }
+    return (
+        f"{a} over {b}",
+        pair.difference,
+        Flag("told apart", "good") if pair.is_told_apart else Flag("no", "open"),
+        Noted(pair.n_differ, f"right alone: {mcnemar.only_a:,} and {mcnemar.only_b:,}"),
+        pair.p_value,
+        pair.p_holm,
+        mcnemar.p_holm,
+    )
 
 
 def _scores(report: ComparisonReport, axis: AxisComparison) -> Table:

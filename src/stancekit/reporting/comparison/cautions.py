@@ -15,7 +15,12 @@ def comparison_cautions(report: ComparisonReport, sections: tuple[Section, ...])
     """Give the reasons for doubt: what was known before, then each axis', then the sections'."""
     found = [*report.doubts, *_of_training(report)]
     for axis in report.comparison.axes.values():
-        found += [f"{axis.axis}: {sentence}" for sentence in _of_axis(report, axis)]
+        if axis.note is not None:
+            found.append(
+                f"{axis.axis}: nothing was tested ({axis.note}), so any difference may be chance."
+            )
+        best = report.best_of(axis)
+        found += [f"{axis.axis}, {best}: {sentence}" for sentence in _of_best(report, axis, best)]
     return [*found, *doubts_of_sections(sections)]
 
 
@@ -28,13 +33,9 @@ def _of_training(report: ComparisonReport) -> Iterator[str]:
         )
 
 
-def _of_axis(report: ComparisonReport, axis: AxisComparison) -> Iterator[str]:
-    best = report.best_of(axis)
-    if axis.note is not None:
-        yield f"nothing was tested ({axis.note}), so any difference may be chance."
+def _of_best(report: ComparisonReport, axis: AxisComparison, best: str) -> Iterator[str]:
     for baseline, difference in report.differences.get(axis.axis, {}).get(best, {}).items():
         verdict = compare_with(baseline, difference)
         if verdict.outcome != "better":
-            yield f"{best}: {verdict.sentence[0].lower()}{verdict.sentence[1:]}"
-    evaluation = report.evaluations[axis.axis][best]
-    yield from (f"{best}: {sentence}" for sentence in doubts_of_scores(evaluation))
+            yield f"{verdict.sentence[0].lower()}{verdict.sentence[1:]}"
+    yield from doubts_of_scores(report.evaluations[axis.axis][best])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import Any
 
-from stancekit.evaluation import AxisComparison
+from stancekit.evaluation import AxisComparison, Score
 from stancekit.reporting.comparison.axis_section import metric_title
 from stancekit.reporting.comparison.content import ComparisonContent, content_of, size_of
 from stancekit.reporting.comparison.report import ComparisonReport
 from stancekit.reporting.facts import told_facts
 from stancekit.reporting.page import Figures
+from stancekit.reporting.plots import IntervalPlot
 from stancekit.reporting.templating import environment
 
 
@@ -56,6 +59,7 @@ def _card(
         (name, one.metrics[metric], "baseline")
         for name, one in report.baselines.get(axis.axis, {}).items()
     ]
+    rows = [*models, *baselines]
     return {
         "id": f"axis-{place}",
         "name": axis.axis,
@@ -63,6 +67,13 @@ def _card(
         "score": axis.leaderboard[0].score,
         "metric": metric_title(report),
         "size": size_of(axis),
-        "rows": [*models, *baselines],
+        "rows": rows,
+        "scale": _scale([score for _, score, _ in rows]),
         "verdicts": content.verdicts[axis.axis],
     }
+
+
+def _scale(scores: Sequence[Score]) -> tuple[float, float]:
+    """Give the ends of a scale that holds the scores and their intervals: full tenths."""
+    low, high = IntervalPlot(rows=tuple(("", score) for score in scores), measure="").scale()
+    return math.floor(10 * low) / 10, math.ceil(10 * high) / 10

@@ -20,7 +20,7 @@ def summarise_comparison(report: ComparisonReport, *, n_cautions: int) -> list[s
     """
     tested = [axis for axis in report.comparison.axes.values() if axis.note is None]
     told = list(_best_alone(report, tested))
-    told += [_not_apart(report, axis) for axis in tested if len(leaders(axis)) > 1]
+    told += _not_apart(report, tested)
     if not tested:
         told.append("Which is best cannot be told: nothing could be tested.")
     return [*told, f"{counted(n_cautions, 'reason')} for doubt, listed under the scores."]
@@ -78,9 +78,14 @@ def _best_alone(report: ComparisonReport, axes: Sequence[AxisComparison]) -> Ite
         yield f"{model} is best on {listed(names)}."
 
 
-def _not_apart(report: ComparisonReport, axis: AxisComparison) -> str:
-    names = [report.name_of(model) for model in leaders(axis)]
-    return f"On {axis.axis}, {names[0]} cannot be told from {listed(names[1:])}."
+def _not_apart(report: ComparisonReport, axes: Sequence[AxisComparison]) -> Iterator[str]:
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for axis in axes:
+        names = tuple(report.name_of(model) for model in leaders(axis))
+        if len(names) > 1:
+            alike.setdefault(names, []).append(axis.axis)
+    for (best, *others), named in alike.items():
+        yield f"On {listed(named)}, {best} cannot be told from {listed(others)}."
 
 
 def _against(report: ComparisonReport, pair: PairComparison) -> Verdict:
