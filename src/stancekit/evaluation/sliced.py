@@ -1,4 +1,4 @@
-"""What scores on parts of the rows tell: each value of a column, and whether errors go with them."""
+"""Scores on the parts of the rows that one column makes, and whether errors go with its values."""
 
 from __future__ import annotations
 
