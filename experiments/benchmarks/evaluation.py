@@ -1,8 +1,11 @@
 """Whether intervals hold what they promise, tests keep their level, and what 2,000 resamples cost.
 
-    python experiments/benchmarks/evaluation.py coverage --studies 2000
-    python experiments/benchmarks/evaluation.py size --studies 2000
+    python experiments/benchmarks/evaluation.py coverage [--studies 2000] [--only 15 30 100]
+    python experiments/benchmarks/evaluation.py size [--studies 2000] [--only 15 30 100]
     python experiments/benchmarks/evaluation.py speed
+
+The first two keep every hundred studies in a file, go on behind them if they were cut off, and say
+what 2,000 studies take.
 
 A simulated study has articles of some eight passages, alike within an article: each article has its
 own mix of labels, and each model its own skill there (beta-binomial, intraclass correlation 0.2).
@@ -16,16 +19,17 @@ import argparse
 import contextlib
 import json
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from counted import Studies, add_options
 from numpy.typing import NDArray
 
 from stancekit.codebook import Codebook
@@ -45,7 +49,6 @@ CONCENTRATION = 4.0
 SHARED = 0.5
 """Share of the passages on which two models say the same."""
 
-N_GROUPS = (15, 30, 100)
 MEASURES: dict[str, Callable[[Floats], Floats]] = {
     "accuracy": confusion.accuracy,
     "macro_f1": confusion.macro_f1,
@@ -69,20 +72,19 @@ class Study:
         return resample_sums(rows, groups, resamples=resamples, seed=seed)
 
 
-def studies(n: int, n_groups: int, *, uneven: bool, seed: int) -> Iterator[Study]:
-    """Yield studies in which both models are equally good, and right about other articles."""
-    draw = np.random.default_rng([seed, n_groups, uneven])
-    for _ in range(n):
-        sizes = np.full(n_groups, 8)
-        if uneven:
-            sizes = 1 + draw.negative_binomial(1.5, 1.5 / 8.5, size=n_groups)
-        groups = np.repeat(np.arange(n_groups), sizes)
-        mix = draw.dirichlet(CONCENTRATION * PREVALENCE, size=n_groups)
-        gold = choose(draw, mix[groups])
-        common, a, b = (answers(draw, gold, groups) for _ in range(3))
-        shared = [draw.random(len(gold)) < SHARED for _ in range(2)]
-        both = (np.where(shared[0], common, a), np.where(shared[1], common, b))
-        yield Study(gold, both, groups)
+def study_of(number: int, n_groups: int, *, uneven: bool, seed: int) -> Study:
+    """Give a study in which both models are equally good, and right about other articles."""
+    draw = np.random.default_rng([seed, n_groups, uneven, number])
+    sizes = np.full(n_groups, 8)
+    if uneven:
+        sizes = 1 + draw.negative_binomial(1.5, 1.5 / 8.5, size=n_groups)
+    groups = np.repeat(np.arange(n_groups), sizes)
+    mix = draw.dirichlet(CONCENTRATION * PREVALENCE, size=n_groups)
+    gold = choose(draw, mix[groups])
+    common, a, b = (answers(draw, gold, groups) for _ in range(3))
+    shared = [draw.random(len(gold)) < SHARED for _ in range(2)]
+    both = (np.where(shared[0], common, a), np.where(shared[1], common, b))
+    return Study(gold, both, groups)
 
 
 def answers(draw: np.random.Generator, gold: Ints, groups: Ints) -> Ints:
@@ -128,28 +130,45 @@ def measured() -> dict[str, tuple[Measure, float]]:
 
 def coverage(options: argparse.Namespace) -> None:
     """Print how often 95% intervals hold the true value."""
+    kept = Studies(options.out)
     print("| articles | sizes | measure | groups | groups, plain percentiles | rows |")
     print("| ---: | --- | --- | ---: | ---: | ---: |")
     for uneven in (False, True):
         for n_groups in options.articles:
-            held = count_held(n_groups, uneven, options)
-            for name in measured():
-                shares = " | ".join(f"{count / options.studies:.3f}" for count in held[name])
-                print(f"| {n_groups} | {'uneven' if uneven else 'even'} | {name} | {shares} |")
-            sys.stdout.flush()
+            of = kind("coverage", n_groups, uneven, options)
+            held = partial(intervals_held, n_groups=n_groups, uneven=uneven, options=options)
+            for name, shares in kept.shares(of, options.studies, held).items():
+                told = " | ".join(f"{share:.3f}" for share in shares)
+                print(f"| {n_groups} | {of['sizes']} | {name} | {told} |", flush=True)
+    kept.tell()
 
 
-def count_held(n_groups: int, uneven: bool, options: argparse.Namespace) -> dict[str, list[int]]:
-    """Count for each measure the intervals that hold its true value, of three kinds."""
-    held = {name: [0, 0, 0] for name in measured()}
-    drawn = studies(options.studies, n_groups, uneven=uneven, seed=options.seed)
-    for number, study in enumerate(drawn):
-        by_group = study.sums(study.groups, options.resamples, seed=number)
-        by_row = study.sums(np.arange(len(study.gold)), options.resamples, seed=number)
-        for name, (measure, truth) in measured().items():
-            intervals = (bounds(by_group, measure), percentiles(by_group, measure))
-            for kind, (low, high) in enumerate((*intervals, bounds(by_row, measure))):
-                held[name][kind] += low <= truth <= high
+def kind(what: str, n_groups: int, uneven: bool, options: argparse.Namespace) -> dict[str, Any]:
+    """Give what studies are of: those of another kind are counted apart."""
+    return {
+        "what": what,
+        "articles": n_groups,
+        "sizes": "uneven" if uneven else "even",
+        "resamples": options.resamples,
+        "seed": options.seed,
+    }
+
+
+def intervals_held(
+    number: int, *, n_groups: int, uneven: bool, options: argparse.Namespace
+) -> dict[str, list[int]]:
+    """Tell for each measure which of three kinds of intervals hold its true value."""
+    study = study_of(number, n_groups, uneven=uneven, seed=options.seed)
+    by_group = study.sums(study.groups, options.resamples, seed=number)
+    by_row = study.sums(np.arange(len(study.gold)), options.resamples, seed=number)
+    held = {}
+    for name, (measure, truth) in measured().items():
+        intervals = (
+            bounds(by_group, measure),
+            percentiles(by_group, measure),
+            bounds(by_row, measure),
+        )
+        held[name] = [int(low <= truth <= high) for low, high in intervals]
     return held
 
 
@@ -169,43 +188,52 @@ def percentiles(sums: ResampledSums, measure: Measure) -> tuple[float, float]:
 
 def size(options: argparse.Namespace) -> None:
     """Print how often two equally good models are told apart at the 5% level."""
+    kept = Studies(options.out)
     print("| articles | sizes | metric | groups swapped | interval without 0 | McNemar, by row |")
     print("| ---: | --- | --- | ---: | ---: | ---: |")
     for uneven in (False, True):
         for n_groups in options.articles:
-            for metric in ("macro_f1", "accuracy"):
-                counts = count_rejected(n_groups, uneven, metric, options)
-                shares = " | ".join(f"{count / options.studies:.3f}" for count in counts)
-                sizes = "uneven" if uneven else "even"
-                print(f"| {n_groups} | {sizes} | {metric} | {shares} |", flush=True)
+            of = kind("size", n_groups, uneven, options)
+            apart = partial(told_apart, n_groups=n_groups, uneven=uneven, options=options)
+            for metric, shares in kept.shares(of, options.studies, apart).items():
+                told = " | ".join(f"{share:.3f}" for share in shares)
+                print(f"| {n_groups} | {of['sizes']} | {metric} | {told} |", flush=True)
+    kept.tell()
 
 
-def count_rejected(
-    n_groups: int, uneven: bool, metric: str, options: argparse.Namespace
-) -> list[int]:
-    counts = [0, 0, 0]
-    drawn = studies(options.studies, n_groups, uneven=uneven, seed=options.seed)
-    for number, study in enumerate(drawn):
-        found = compare_models(
-            {"outlook": words(study.gold)},
-            {
-                name: {"outlook": np.eye(len(LABELS))[each]}
-                for name, each in zip("ab", study.predicted, strict=True)
-            },
-            labels={"outlook": LABELS},
-            groups=study.groups.tolist(),
-            metric=metric,
-            resamples=options.resamples,
-            seed=number,
-        )
-        pair = found.axes["outlook"].pairs[0]
-        assert pair.p_value is not None
-        assert pair.difference.low is not None
-        assert pair.difference.high is not None
-        counts[0] += pair.p_value <= 0.05
-        counts[1] += not pair.difference.low <= 0.0 <= pair.difference.high
-        counts[2] += pair.mcnemar.p_value <= 0.05
-    return counts
+def told_apart(
+    number: int, *, n_groups: int, uneven: bool, options: argparse.Namespace
+) -> dict[str, list[int]]:
+    """Tell for each metric which of three rules tells the models apart."""
+    study = study_of(number, n_groups, uneven=uneven, seed=options.seed)
+    return {
+        metric: _told_apart(study, metric, options.resamples, number)
+        for metric in ("macro_f1", "accuracy")
+    }
+
+
+def _told_apart(study: Study, metric: str, resamples: int, seed: int) -> list[int]:
+    found = compare_models(
+        {"outlook": words(study.gold)},
+        {
+            name: {"outlook": np.eye(len(LABELS))[each]}
+            for name, each in zip("ab", study.predicted, strict=True)
+        },
+        labels={"outlook": LABELS},
+        groups=study.groups.tolist(),
+        metric=metric,
+        resamples=resamples,
+        seed=seed,
+    )
+    pair = found.axes["outlook"].pairs[0]
+    assert pair.p_value is not None
+    assert pair.difference.low is not None
+    assert pair.difference.high is not None
+    return [
+        int(pair.p_value <= 0.05),
+        int(not pair.difference.low <= 0.0 <= pair.difference.high),
+        int(pair.mcnemar.p_value <= 0.05),
+    ]
 
 
 def words(codes: Ints) -> list[str | None]:
@@ -219,9 +247,10 @@ MODELS = ("linear", "encoder", "fewshot", "transformer")
 def speed(options: argparse.Namespace) -> None:
     """Time a full report of four models beside a loop that calls scikit-learn on the same draws.
 
-    Loops are measured in seconds of the CPU, and compared with those of the report. The report is that of `compare --report`: every score of every model and of a baseline, slices
+    The report is that of `compare --report`: every score of every model and of a baseline, slices
     of five columns, all pairs, the rows that differ, written as page, Markdown and JSON. The loop
-    has to give, for each resample, only those of its scores that scikit-learn has.
+    has to give, for each resample, only those of its scores that scikit-learn has. Loops are
+    measured in seconds of the CPU, and compared with those of the report.
     """
     made = invented(options)
     before, started = peak_mib(), (time.perf_counter(), time.process_time())
@@ -481,18 +510,17 @@ def main() -> None:
     commands = parser.add_subparsers(required=True)
     for name, run in (("coverage", coverage), ("size", size)):
         command = commands.add_parser(name, help=run.__doc__)
-        command.add_argument("--studies", type=int, default=2000)
-        command.add_argument("--articles", type=int, nargs="+", default=N_GROUPS)
+        add_options(command, out="evaluation.jsonl")
         command.set_defaults(run=run)
     command = commands.add_parser("speed", help=speed.__doc__)
     command.add_argument("--rows", type=int, default=5000)
     command.add_argument("--groups", type=int, default=600)
     command.add_argument("--loop", type=int, default=10, help="resamples that scikit-learn gets")
     command.add_argument("--loop-slices", type=int, default=1, help="the same of each slice")
+    command.add_argument("--seed", type=int, default=0)
     command.set_defaults(run=speed)
     for command in commands.choices.values():
         command.add_argument("--resamples", type=int, default=2000)
-        command.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     options.run(options)
 
