@@ -12,6 +12,8 @@ from stancekit.reporting.verdicts import compare_with
 
 NO_DOUBT = "The numbers show no reason for doubt. They hold for data like these only."
 
+NO_BASELINE = "compared with no baseline; a high score may be what the commonest label gives."
+
 WIDE_INTERVAL = 0.2
 """An interval of macro F1 wider than this cannot tell a good model from a middling one."""
 
@@ -54,7 +56,7 @@ def _of_section(section: Section) -> Iterator[str]:
 def _of_comparison(report: Report, evaluation: AxisEvaluation) -> Iterator[str]:
     differences = report.differences.get(evaluation.axis, {})
     if not differences:
-        yield "compared with no baseline; a high score may be what the commonest label gives."
+        yield NO_BASELINE
     for baseline, difference in differences.items():
         verdict = compare_with(baseline, difference)
         if verdict.outcome != "better":

@@ -26,6 +26,10 @@ class DifferingRow:
     answers: tuple[Answer, ...]
     group: str | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """Give plain data for JSON."""
+        return {**asdict(self), "answers": [asdict(answer) for answer in self.answers]}
+
 
 @dataclass(frozen=True, slots=True)
 class DifferingRows:
@@ -35,4 +39,4 @@ class DifferingRows:
 
     def to_dict(self) -> dict[str, Any]:
         """Give each row as plain data."""
-        return {"kind": "differing", "rows": [asdict(row) for row in self.rows]}
+        return {"kind": "differing", "rows": [row.to_dict() for row in self.rows]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stancekit.evaluation import AxisComparison
-from stancekit.reporting.cautions import doubts_of_scores, doubts_of_sections
+from stancekit.reporting.cautions import NO_BASELINE, doubts_of_scores, doubts_of_sections
 from stancekit.reporting.comparison.report import ComparisonReport
 from stancekit.reporting.sections import Section
 from stancekit.reporting.verdicts import compare_with
@@ -34,7 +34,10 @@ def _of_training(report: ComparisonReport) -> Iterator[str]:
 
 
 def _of_best(report: ComparisonReport, axis: AxisComparison, best: str) -> Iterator[str]:
-    for baseline, difference in report.differences.get(axis.axis, {}).get(best, {}).items():
+    differences = report.differences.get(axis.axis, {}).get(best, {})
+    if not differences:
+        yield NO_BASELINE
+    for baseline, difference in differences.items():
         verdict = compare_with(baseline, difference)
         if verdict.outcome != "better":
             yield f"{verdict.sentence[0].lower()}{verdict.sentence[1:]}"

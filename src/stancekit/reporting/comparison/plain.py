@@ -67,5 +67,5 @@ def _axis(report: ComparisonReport, content: ComparisonContent, axis: str) -> di
             model: {name: score.to_dict() for name, score in scores.items()}
             for model, scores in report.differences.get(axis, {}).items()
         },
-        "differing": [asdict(row) for row in report.differing.get(axis, ())],
+        "differing": [row.to_dict() for row in report.differing.get(axis, ())],
     }
