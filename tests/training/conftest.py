@@ -14,10 +14,11 @@ from pydantic import BaseModel, ConfigDict
 import stancekit.prediction
 from stancekit.codebook import Codebook
 from stancekit.errors import ConfigError
+from stancekit.evaluation import AxisEvaluation, Score
 from stancekit.models.folder import write_manifest
 from stancekit.models.passages import to_columns
 from stancekit.prediction.store import connect
-from stancekit.training import fitting, options, run
+from stancekit.training import fitting, options, run, scored_run
 
 LABELS = ("optimistic", "pessimistic", "none")
 
@@ -119,7 +120,7 @@ def install_fake_family(patch):
         lambda family, options, *, codebook, seed: FakeModel(codebook, dict(options), seed),
     )
     patch.setattr(fitting, "save_model", save_fake)
-    patch.setattr(run, "load_model", load_fake)
+    patch.setattr(scored_run, "load_model", load_fake)
     patch.setattr(stancekit.prediction, "Predictor", FakePredictor)
 
 
@@ -246,3 +247,29 @@ def finished(finished_run, workplace):
     """The folder ``mine`` in the current directory, of a run that was never tracked."""
     shutil.copytree(finished_run, workplace / "mine")
     return workplace / "mine"
+
+
+def evaluation_of(axis="outlook", **metrics):
+    """Give an evaluation of 40 rows that has these metrics, and no others."""
+    usual = {"macro_f1": Score(0.6, 0.5, 0.7), "accuracy": Score(0.7)}
+    return AxisEvaluation(
+        axis=axis,
+        labels=("up", "down"),
+        absent=None,
+        n=40,
+        n_groups=12,
+        n_missing=0,
+        prevalence={"up": 0.5, "down": 0.5},
+        metrics={**usual, **metrics},
+        per_label={},
+        confusion=((20, 0), (0, 20)),
+        reliability=(),
+        n_abstained=None,
+        resamples=50,
+        seed=0,
+    )
+
+
+@pytest.fixture
+def evaluate():
+    return evaluation_of

@@ -102,5 +102,13 @@ def test_looks_at_the_rows_are_counted_where_there_is_a_store(
     ]
     assert [look.earlier for look in looks] == [0, 1]
     told = json.loads((tmp_path / "compared.json").read_text(encoding="utf-8"))
-    assert told["facts"]["others"]["Looks at these rows"].startswith("1 before this one")
-    assert any(one.startswith("These rows were scored 1 times before") for one in told["cautions"])
+    assert any(one.startswith("These rows were scored once before") for one in told["cautions"])
+    assert told["sections"][0]["key"] == "looks"
+    client = connect(uri)
+    own = client.get_experiment_by_name("stancekit evaluations").experiment_id
+    run = client.search_runs([own])[0]
+    assert run.data.tags["stancekit.kind"] == "comparison"
+    assert run.data.tags["stancekit.models"] == f"{saved_folder}, {contrary_folder}"
+    assert len([name for name in run.data.metrics if name.startswith("outlook.macro_f1.")]) == 2
+    files = {each.path for each in client.list_artifacts(run.info.run_id)}
+    assert files == {"compared.html", "compared.md", "compared.json"}

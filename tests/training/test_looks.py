@@ -7,6 +7,8 @@ import pandas as pd
 from mlflow import MlflowClient
 
 from stancekit.training import train
+from stancekit.training.config import to_config
+from stancekit.training.data import load_data
 from stancekit.training.looks import TEST_TAG, Looks, digest_of, look_at
 from stancekit.training.rows import Rows
 
@@ -43,28 +45,47 @@ def test_a_deleted_run_was_a_look_all_the_same(store, experiment):
     confirmatory = {"resamples": 0, "purpose": "confirmatory"}
     looks = train(experiment(evaluation=confirmatory)).looks
     assert (looks.earlier, looks.purpose) == (1, "confirmatory")
-    assert "were scored 1 times before" in looks.warning()
+    assert "were scored once before" in looks.warning()
 
 
-def test_evaluations_of_a_model_are_looks_too(store):
-    rows = rows_of("a", "b")
-    looks = [look_at(rows, "exploratory", model="mine/model") for _ in range(2)]
-    assert [one.earlier for one in looks] == [0, 1]
-    experiment = MlflowClient(store).get_experiment_by_name("stancekit evaluations")
-    run = MlflowClient(store).search_runs([experiment.experiment_id])[0]
-    assert run.data.tags["stancekit.model"] == "mine/model"
-    assert run.info.status == "FINISHED"
+def test_a_look_is_counted_by_whoever_asks_and_recorded_by_its_run(store, experiment):
+    result = train(experiment())
+    tested = load_data(to_config(experiment())).test
+    looks = [look_at(tested, "exploratory") for _ in range(2)]
+    assert {one.test_sha256 for one in looks} == {result.looks.test_sha256}
+    assert [one.earlier for one in looks] == [1, 1]
+
+
+def test_the_report_of_a_run_tells_of_the_looks_before_it(store, experiment):
+    train(experiment())
+    result = train(experiment(name="again"))
+    content = json.loads((result.folder / "report.json").read_text())
+    (section,) = [one for one in content["sections"] if one["key"] == "looks"]
+    assert section["parts"][0]["rows"][0]["earlier"] == 1
+    assert "These rows were scored once before." in content["cautions"][-1]
+    assert json.loads((result.folder / "run.json").read_text())["metrics"]["looks.earlier"] == 1
+
+
+def test_a_run_that_makes_its_store_is_the_first_to_look(workplace):
+    assert look_at(rows_of("a"), "exploratory", is_made=True).earlier == 0
+    assert not Path("mlflow.db").exists()
 
 
 def test_without_a_store_nothing_is_counted_and_none_is_made(workplace):
-    assert look_at(rows_of("a"), "exploratory", model="m").earlier is None
+    assert look_at(rows_of("a"), "exploratory").earlier is None
     assert not Path("mlflow.db").exists()
 
 
 def test_a_store_that_cannot_be_used_is_warned_of(workplace, caplog):
     Path("mlflow.db").write_text("no database")
-    assert look_at(rows_of("a"), "exploratory", model="m").earlier is None
-    assert "this look at the test set is not counted" in caplog.text
+    assert look_at(rows_of("a"), "exploratory").earlier is None
+    assert "looks at the test set are not counted" in caplog.text
+
+
+def test_a_run_tells_of_its_own_store_when_it_is_tracked(workplace, caplog):
+    Path("mlflow.db").write_text("no database")
+    assert look_at(rows_of("a"), "exploratory", is_made=True).earlier is None
+    assert caplog.text == ""
 
 
 def test_only_a_confirmation_on_rows_seen_before_is_warned_of():

@@ -4,8 +4,11 @@ import pytest
 
 from stancekit.reporting import Report, RunFacts
 from stancekit.reporting.reforms import MODULES
+from stancekit.training import Assessment
 from stancekit.training.config import to_config
 from stancekit.training.data import load_data
+from stancekit.training.generalisation import SchemeScores
+from stancekit.training.looks import Looks
 from stancekit.training.reforms import reforms_answers
 from stancekit.training.run_report import write_run_report
 from stancekit.training.scoring import score
@@ -18,7 +21,7 @@ def answers(workplace, experiment):
     data = load_data(config)
     facts = RunFacts(name="x", seed=7, n_train=len(data.fit), n_test=len(data.test))
     report = Report(title="x", facts=facts, evaluations=(), audit=data.audit)
-    return data, reforms_answers(config, data, {"outlook": {"strength": 1.0}}, report)
+    return data, reforms_answers(config, data, {"outlook": {"strength": 1.0}}, report, Assessment())
 
 
 def told(answers, number):
@@ -39,7 +42,10 @@ def test_the_answers_are_the_facts_of_the_run(answers):
     assert "the seed is 7" in told(known, "2e").lower()
     # 2 of the 4 rows of an article hope, 1 doubts, 1 says neither
     assert "outlook, fit: optimistic 32, pessimistic 16, none 16." in told(known, "3d")
-    assert told(known, "3e") == "fit: 64 rows in 16 groups. test: 16 rows in 4 groups."
+    shares = "outlook: optimistic 50%, pessimistic 25%, none 25%."
+    assert told(known, "3e") == (
+        f"fit: 64 rows in 16 groups. fit, {shares} test: 16 rows in 4 groups. test, {shares}"
+    )
     assert told(known, "3f") == "No row is without a label on any axis."
     assert "Split: by article_id, 20% held out." in told(known, "5c")
     assert "Fitted on 64 rows, scored on 16." in told(known, "5c")
@@ -49,13 +55,27 @@ def test_the_answers_are_the_facts_of_the_run(answers):
     assert all(line in told(known, "6b") for line in data.audit)
 
 
+def test_looks_and_generalisation_are_told_where_they_are_known(workplace, experiment, evaluate):
+    config = to_config(experiment())
+    data = load_data(config)
+    scheme = SchemeScores(scheme="expert", evaluations={"outlook": evaluate()})
+    assessment = Assessment(looks=Looks("ab", "exploratory", 2), generalisation=(scheme,))
+    report = Report(title="x", facts=RunFacts(name="x"), evaluations=())
+    known = reforms_answers(config, data, {}, report, assessment)
+    assert "the test rows were scored 2 times before" in told(known, "5d")
+    assert told(known, "8a") == (
+        "outlook, leave-experts-out: whole speakers left out, at most 5 folds of them: macro F1 "
+        "0.600 (0.500 to 0.700)."
+    )
+
+
 def test_labels_that_are_missing_are_counted(workplace, experiment):
     path = workplace / "talks.jsonl"
     path.write_text(path.read_text().replace('"outlook": "pessimistic"', '"outlook": null', 3))
     config = to_config(experiment())
     data = load_data(config)
     known = reforms_answers(
-        config, data, {}, Report(title="x", facts=RunFacts(name="x"), evaluations=())
+        config, data, {}, Report(title="x", facts=RunFacts(name="x"), evaluations=()), Assessment()
     )
     counted = sum(int(line.split(": ")[1].split()[0]) for line in known["3f"].known)
     assert counted == 3
@@ -74,7 +94,7 @@ def test_the_file_of_a_run_is_the_same_each_time(workplace, experiment):
         folder = workplace / name
         folder.mkdir()
         scores = score(data, predict, resamples=20, seed=7)
-        write_run_report(folder, config, data, scores, choices={})
+        write_run_report(folder, config, data, scores, Assessment(), choices={})
         files.append({path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()})
     assert files[0] == files[1]
     assert set(files[0]) == {"report.html", "report.md", "report.json", "reforms.md"}

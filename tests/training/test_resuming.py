@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from stancekit.errors import OutputError
-from stancekit.training import fitting, run_report, train
+from stancekit.training import fitting, run_report, scored_run, train
 from stancekit.training import run as run_module
 from stancekit.training.record import RunRecord, TrackedRun
 
@@ -47,12 +47,21 @@ def cut_off(monkeypatch, experiment, where, name, *, failing=stop, error=Keyboar
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["score", "write_run_report", "write_scored_card", "record_run", "track_saved"],
+    ("where", "name"),
+    [
+        (scored_run, "score"),
+        (scored_run, "write_run_report"),
+        (scored_run, "write_scored_card"),
+        (scored_run, "record_run"),
+        (run_module, "track_saved"),
+    ],
+    ids=["score", "report", "card", "record", "track"],
 )
-def test_a_run_goes_on_after_its_fit_as_if_it_had_not_been_cut_off(experiment, monkeypatch, name):
+def test_a_run_goes_on_after_its_fit_as_if_it_had_not_been_cut_off(
+    experiment, monkeypatch, where, name
+):
     whole = train(experiment(), output="whole")
-    cut_off(monkeypatch, experiment, run_module, name)
+    cut_off(monkeypatch, experiment, where, name)
     result = train(experiment(), output="mine")
     assert contents("mine/model") == contents("whole/model")
     assert contents("mine").keys() == contents("whole").keys()
@@ -66,9 +75,9 @@ def test_a_run_that_was_killed_goes_on(experiment, untracked):
         "import json, os, signal, sys, pytest\n"
         f"sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
         "import conftest\n"
-        "from stancekit.training import run\n"
+        "from stancekit.training import run, scored_run\n"
         "conftest.install_fake_family(pytest.MonkeyPatch())\n"
-        "run.score = lambda *a, **o: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "scored_run.score = lambda *a, **o: os.kill(os.getpid(), signal.SIGKILL)\n"
         "run.train(json.load(open('experiment.json')), output='mine')\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
@@ -123,7 +132,7 @@ def test_a_run_of_another_configuration_is_left_alone(
     experiment, monkeypatch, write_passages, sections, expected
 ):
     write_passages("other.jsonl", 20)
-    cut_off(monkeypatch, experiment, run_module, "score")
+    cut_off(monkeypatch, experiment, scored_run, "score")
     before = contents("mine")
     with pytest.raises(OutputError) as caught:
         train(experiment(**sections), output="mine")
@@ -132,14 +141,14 @@ def test_a_run_of_another_configuration_is_left_alone(
 
 
 def test_a_run_on_data_that_changed_since_is_left_alone(experiment, monkeypatch, write_passages):
-    cut_off(monkeypatch, experiment, run_module, "score")
+    cut_off(monkeypatch, experiment, scored_run, "score")
     write_passages("talks.jsonl", 21)
     with pytest.raises(OutputError, match="whose model was trained on other data"):
         train(experiment(), output="mine")
 
 
 def test_a_codebook_that_changed_since_is_told_of(experiment, monkeypatch):
-    cut_off(monkeypatch, experiment, run_module, "score")
+    cut_off(monkeypatch, experiment, scored_run, "score")
     codebook = yaml.safe_load(Path("codebook.yaml").read_text())
     Path("codebook.yaml").write_text(yaml.safe_dump({**codebook, "version": "2"}, sort_keys=False))
     with pytest.raises(OutputError, match="or another codebook"):
@@ -147,7 +156,7 @@ def test_a_codebook_that_changed_since_is_told_of(experiment, monkeypatch):
 
 
 def test_a_damaged_model_is_not_scored(experiment, monkeypatch):
-    cut_off(monkeypatch, experiment, run_module, "score")
+    cut_off(monkeypatch, experiment, scored_run, "score")
     Path("mine/model/weights.json").write_text("{}")
     with pytest.raises(OutputError, match=r"weights\.json was changed after it was saved"):
         train(experiment(), output="mine")

@@ -8,10 +8,9 @@ import pytest
 import yaml
 
 from stancekit.errors import ConfigError, CorpusError, OutputError
-from stancekit.training import fitting, load_config, train
+from stancekit.training import TrainingResult, fitting, load_config, train
 from stancekit.training import run as run_module
 from stancekit.training.record import RunRecord, TrackedRun
-from stancekit.training.run import TrainingResult
 
 
 @pytest.fixture
@@ -217,6 +216,30 @@ def test_further_scores_are_fitted_told_and_tracked_where_asked_for(untracked, e
     assert metrics["generalisation.expert.outlook.macro_f1"] == 1.0
     assert metrics["generalisation.expert.outlook.gap_to_random.macro_f1"] == 0.0
     assert metrics["learning_curve.0.5.outlook.macro_f1"] == 1.0
+    assert metrics["learning_curve.1.outlook.gain.macro_f1"] == 0.0
+    assert metrics["generalisation.expert.n_rows"] == 64
+
+
+def test_what_was_found_out_is_told_in_each_form_of_the_report(untracked, experiment):
+    asked = {"resamples": 50, "generalisation": ["expert"], "learning_curve": [0.5, 1]}
+    folder = train(experiment(evaluation=asked), output="mine").folder
+    sections = json.loads((folder / "report.json").read_text())["sections"]
+    assert [one["key"] for one in sections] == [
+        "generalisation",
+        "learning_curve",
+        "slices",
+        "looks",
+    ]
+    page, markdown = ((folder / name).read_text() for name in ("report.html", "report.md"))
+    for section in sections:
+        assert f">{section['title']}</h2>" in page
+        assert f"\n## {section['title']}\n" in markdown
+        for caution in section["cautions"]:
+            assert caution in page.split("<nav")[0]
+            assert f"- {caution}" in markdown
+    reforms = (folder / "reforms.md").read_text()
+    assert "The scores of this run are exploratory." in reforms
+    assert "outlook, leave-experts-out" in reforms
 
 
 def test_further_scores_are_not_fitted_unasked(untracked, experiment):

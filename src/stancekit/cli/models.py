@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -17,19 +17,11 @@ from stancekit.cli.behaviour import (
 from stancekit.cli.corpus import Axes, CodebookFile, Columns, parse_mapping
 from stancekit.cli.predictions import Precision, Threshold
 from stancekit.cli.rows import load_predictor
-from stancekit.cli.scores import (
-    print_end_to_end,
-    print_generalisation,
-    print_human_ceiling,
-    print_learning_curve,
-    print_looks,
-    print_scores,
-    print_slices,
-    warn_of_dates,
-)
-from stancekit.cli.streams import ProgressBar, print_json, print_text
+from stancekit.cli.scores import print_assessment
+from stancekit.cli.streams import ProgressBar, print_json, print_text, print_warning
 
 if TYPE_CHECKING:
+    from stancekit.evaluation.behaviour import BehaviourReport
     from stancekit.training import EvaluationResult
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -76,13 +68,7 @@ def train(
     if as_json:
         print_json(result.to_dict())
         return
-    print_scores(result.test)
-    print_slices(result.slices)
-    print_generalisation(result.generalisation)
-    print_learning_curve(result.learning_curve)
-    print_human_ceiling(result.human_ceiling)
-    warn_of_dates(result.dates)
-    print_looks(result.looks)
+    print_assessment(result)
     print_text(f"model   {result.model_path}")
     if result.report is not None:
         print_text(f"report  {result.report}")
@@ -137,6 +123,7 @@ def evaluate(
     as_json: AsJson = False,
 ) -> None:
     """Score a model on labelled passages, with a report; test its behaviour."""
+    from stancekit.reporting import check_report_place
     from stancekit.training import evaluate as run
     from stancekit.training import evaluate_behaviour
 
@@ -144,9 +131,21 @@ def evaluate(
         raise typer.BadParameter("found none; only --behaviour does without", param_hint="DATA")
     columns, axes = parse_mapping(column, "--column"), parse_mapping(axis, "--axis")
     page = report or Path("report.html")
+    if data is not None:
+        check_report_place(page)
     predictor = load_predictor(model, codebook)
     result = behaved = None
     with ProgressBar() as progress:
+        if behaviour:
+            behaved = evaluate_behaviour(
+                predictor,
+                data,
+                columns=columns,
+                axes=axes,
+                poles=poles,
+                seed=seed,
+                progress=progress,
+            )
         if data is not None:
             result = run(
                 predictor,
@@ -162,24 +161,14 @@ def evaluate(
                 precision=precision,
                 purpose=purpose,
                 count_looks=True,
-                progress=progress,
-            )
-        if behaviour:
-            behaved = evaluate_behaviour(
-                predictor,
-                data,
-                columns=columns,
-                axes=axes,
-                poles=poles,
-                seed=seed,
+                behaviour=behaved,
                 progress=progress,
             )
     cases = behaviour_out or page.with_name("behaviour.jsonl")
     if behaved is not None:
         write_failures(behaved, cases)
     if as_json:
-        told = {"model_uri": predictor.info.uri} if result is None else result.to_dict()
-        print_json(told if behaved is None else {**told, "behaviour": behaved.to_dict()})
+        print_json(_told(predictor.info.uri, result, behaved))
         return
     if result is not None:
         _print_evaluation(result)
@@ -187,17 +176,17 @@ def evaluate(
         print_behaviour(behaved, cases)
 
 
+def _told(
+    model_uri: str, result: EvaluationResult | None, behaved: BehaviourReport | None
+) -> dict[str, Any]:
+    if result is not None:
+        return result.to_dict()
+    behaviour = {} if behaved is None else {"behaviour": behaved.to_dict()}
+    return {"model_uri": model_uri, **behaviour}
+
+
 def _print_evaluation(result: EvaluationResult) -> None:
-    print_scores(result.test)
-    print_slices(result.slices)
-    print_human_ceiling(result.human_ceiling)
-    warn_of_dates(result.dates)
-    print_looks(result.looks)
-    if result.end_to_end is not None:
-        print_end_to_end(result.end_to_end)
+    print_assessment(result)
     if result.n_seen_in_training:
-        typer.echo(
-            f"warning: the model was trained on {result.n_seen_in_training} of these texts",
-            err=True,
-        )
+        print_warning(f"the model was trained on {result.n_seen_in_training} of these texts")
     print_text(f"report  {result.report}")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from stancekit.training.generalisation import SchemeScores
     from stancekit.training.learning_curve import LearningPoint
     from stancekit.training.looks import Looks
+    from stancekit.training.results import Assessment
 
 SHOWN = (
     "macro_f1",
@@ -29,6 +30,19 @@ SHOWN = (
     "answered_macro_f1",
     "strict_macro_f1",
 )
+
+
+def print_assessment(found: Assessment) -> None:
+    """Print the scores on each axis, then all else that was found out, and what to mind of it."""
+    print_scores(found.test)
+    _print_slices(found.slices)
+    _print_generalisation(found.generalisation)
+    _print_learning_curve(found.learning_curve)
+    _print_human_ceiling(found.human_ceiling)
+    if found.end_to_end is not None:
+        _print_end_to_end(found.end_to_end)
+    _warn_of_dates(found.dates)
+    print_looks(found.looks)
 
 
 def print_scores(evaluations: Mapping[str, AxisEvaluation]) -> None:
@@ -69,7 +83,7 @@ def _cell(score: Score | None) -> str:
     return f"{score.value:.3f}  {score.low:.3f} to {score.high:.3f}"
 
 
-def print_slices(slices: Sequence[Slice]) -> None:
+def _print_slices(slices: Sequence[Slice]) -> None:
     """Print where errors go with what the rows are, and with which of its values most."""
     flagged = [one for one in slices if one.is_flagged]
     for one in flagged:
@@ -84,7 +98,7 @@ def print_slices(slices: Sequence[Slice]) -> None:
         print_text(f"slices: no error was found to go with {names}")
 
 
-def print_generalisation(schemes: Sequence[SchemeScores]) -> None:
+def _print_generalisation(schemes: Sequence[SchemeScores]) -> None:
     """Print macro F1 by scheme and axis, the gap to random folds, and where nothing was shown."""
     from stancekit.training.generalisation import NO_EVIDENCE, WORDS
 
@@ -104,7 +118,7 @@ def print_generalisation(schemes: Sequence[SchemeScores]) -> None:
             print_text(f"  {axis}: {NO_EVIDENCE}: it does not beat who is speaking")
 
 
-def print_learning_curve(points: Sequence[LearningPoint]) -> None:
+def _print_learning_curve(points: Sequence[LearningPoint]) -> None:
     """Print macro F1 by share of the training groups."""
     for point in points:
         scores = (
@@ -114,7 +128,7 @@ def print_learning_curve(points: Sequence[LearningPoint]) -> None:
         print_text(f"macro_f1 with {point.share:.0%} of the groups: {', '.join(scores)}")
 
 
-def print_human_ceiling(ceilings: Mapping[str, HumanCeiling]) -> None:
+def _print_human_ceiling(ceilings: Mapping[str, HumanCeiling]) -> None:
     """Print each annotator's agreement with gold beside the model's on the same rows."""
     for axis, ceiling in ceilings.items():
         scores = "; ".join(
@@ -124,7 +138,7 @@ def print_human_ceiling(ceilings: Mapping[str, HumanCeiling]) -> None:
         print_text(f"{axis}, macro_f1 of annotators against gold: {scores}")
 
 
-def print_end_to_end(found: EndToEnd) -> None:
+def _print_end_to_end(found: EndToEnd) -> None:
     """Print how often speakers are found, and found with the right label."""
     print_text(
         f"attribution, f1 of speakers in {found.n_articles} articles: "
@@ -140,7 +154,7 @@ def print_end_to_end(found: EndToEnd) -> None:
         print_warning(f"the texts of {found.n_articles_missing} articles were not given")
 
 
-def warn_of_dates(dates: TrainingDates | None) -> None:
+def _warn_of_dates(dates: TrainingDates | None) -> None:
     """Warn of rows from outside the dates of the training rows."""
     warning = None if dates is None else dates.warning()
     if warning is not None:

@@ -9,16 +9,21 @@ from stancekit.reporting.comparison.report import ComparedModel, ComparisonRepor
 from stancekit.reporting.differing import Answer, DifferingRow, DifferingRows
 from stancekit.reporting.plots import Curve, CurvePlot, IntervalPlot
 from stancekit.reporting.report import ErrorCase, Report, RunFacts
-from stancekit.reporting.sections import Column, Flag, Noted, Section, Sentences, Table
+from stancekit.reporting.sections import Column, Section, Sentences, Table
+from stancekit.reporting.values import Drawn, Flag, Noted
 
 if TYPE_CHECKING:
     from stancekit.reporting.axis_section import risk_coverage_section
+    from stancekit.reporting.behaviour_section import behaviour_sections
     from stancekit.reporting.card import CardFacts, model_card
+    from stancekit.reporting.ceiling_section import ceiling_sections
     from stancekit.reporting.comparison.names import short_names
     from stancekit.reporting.comparison.page import render_comparison
     from stancekit.reporting.corpus_review import CorpusReview, review_corpus
     from stancekit.reporting.drawn_spans import draw_spans
+    from stancekit.reporting.end_to_end_section import end_to_end_sections
     from stancekit.reporting.error_cases import largest_errors
+    from stancekit.reporting.failed_cases import FailedCases
     from stancekit.reporting.figures import confusion_figure, reliability_figure
     from stancekit.reporting.markdown import render_markdown
     from stancekit.reporting.neighbours import article_neighbours
@@ -40,7 +45,9 @@ __all__ = [
     "CurvePlot",
     "DifferingRow",
     "DifferingRows",
+    "Drawn",
     "ErrorCase",
+    "FailedCases",
     "Flag",
     "IntervalPlot",
     "Noted",
@@ -52,9 +59,12 @@ __all__ = [
     "Sentences",
     "Table",
     "article_neighbours",
+    "behaviour_sections",
+    "ceiling_sections",
     "check_report_place",
     "confusion_figure",
     "draw_spans",
+    "end_to_end_sections",
     "largest_errors",
     "model_card",
     "reliability_figure",
@@ -79,12 +89,16 @@ __getattr__ = lazy_names(
     {
         "CardFacts": "card",
         "CorpusReview": "corpus_review",
+        "FailedCases": "failed_cases",
         "ReformsAnswer": "reforms",
         "ReformsItem": "reforms",
         "article_neighbours": "neighbours",
+        "behaviour_sections": "behaviour_section",
+        "ceiling_sections": "ceiling_section",
         "check_report_place": "writing",
         "confusion_figure": "figures",
         "draw_spans": "drawn_spans",
+        "end_to_end_sections": "end_to_end_section",
         "largest_errors": "error_cases",
         "model_card": "card",
         "reliability_figure": "figures",

@@ -9,7 +9,8 @@ from stancekit.reporting.cases import Cases
 from stancekit.reporting.metrics import metric_texts
 from stancekit.reporting.plots import Confusion, Curve, CurvePlot, Reliability
 from stancekit.reporting.report import Report
-from stancekit.reporting.sections import Cell, Column, Noted, Section, Sentences, Table
+from stancekit.reporting.sections import Column, Section, Sentences, Table
+from stancekit.reporting.values import Cell, Noted
 
 
 def axis_section(report: Report, evaluation: AxisEvaluation) -> Section:

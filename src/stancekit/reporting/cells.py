@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancekit.reporting.numbers import UNKNOWN, has_interval, interval, number, thousands
-from stancekit.reporting.sections import Cell, Flag, Noted
+from stancekit.reporting.values import Cell, Drawn, Flag, Noted
 from stancekit.resampling import Score
 
 _LONGEST_WORD = 24
@@ -27,6 +27,8 @@ def cell_value(cell: Cell, digits: int = 3) -> str:
     match cell:
         case Score():
             return number(cell.value, digits)
+        case Drawn():
+            return cell_value(cell.score, digits)
         case Noted():
             return cell_value(cell.value, digits)
         case Flag():
@@ -49,16 +51,25 @@ def cell_note(cell: Cell, digits: int = 3) -> str:
             return interval(cell, digits)
         case Score(value=None, note=str(note)):
             return note
+        case Drawn():
+            return cell_note(cell.score, digits)
         case Noted():
             return ", ".join(part for part in (cell_note(cell.value, digits), cell.note) if part)
     return ""
 
 
 def cell_kind(cell: Cell) -> str:
-    """Tell what a cell holds: ``number``, ``word``, ``text``, ``refused`` or a flag's kind."""
+    """Tell what a cell holds.
+
+    It is ``number``, ``drawn``, ``word``, ``text``, ``refused`` or a flag's kind.
+    """
     match cell:
         case Noted():
             return cell_kind(cell.value)
+        case Drawn(score=Score(value=None, note=str())):
+            return "refused"
+        case Drawn():
+            return "drawn"
         case Flag():
             return cell.kind
         case Score(value=None, note=str()):

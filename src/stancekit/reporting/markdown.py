@@ -12,7 +12,8 @@ from stancekit.reporting.facts import told_facts, told_method, told_opening
 from stancekit.reporting.markdown_sections import section_lines, table_lines
 from stancekit.reporting.markdown_text import item, one_line
 from stancekit.reporting.report import Report
-from stancekit.reporting.sections import Cell, Column, Section, Sentences, Table
+from stancekit.reporting.sections import Column, Section, Sentences, Table
+from stancekit.reporting.values import Cell
 from stancekit.reporting.verdicts import compare_with, summarise
 
 MARK: Final = "<!-- stancekit report -->"

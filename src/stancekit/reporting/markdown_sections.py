@@ -8,6 +8,7 @@ from stancekit.reporting.cases import Cases
 from stancekit.reporting.cells import cell_text
 from stancekit.reporting.differing import DifferingRows
 from stancekit.reporting.explained import explained_by, weighed_words
+from stancekit.reporting.failed_cases import FailedCases, told_found, told_texts
 from stancekit.reporting.markdown_text import item, one_line, quoted
 from stancekit.reporting.plots import Confusion, CurvePlot, IntervalPlot, Reliability
 from stancekit.reporting.report import ErrorCase
@@ -59,6 +60,8 @@ def _part_lines(part: Part) -> list[str]:
             return list(_case_lines(part))
         case DifferingRows():
             return list(_differing_lines(part))
+        case FailedCases():
+            return list(_failed_lines(part))
         case IntervalPlot() | CurvePlot():
             return [] if part.is_tabled else [*table_lines(part.table()), ""]
         case Confusion() | Reliability():
@@ -99,3 +102,15 @@ def _one_case(case: ErrorCase) -> Iterator[str]:
     if case.explanation is not None:
         words = [f"{words} {weight}" for words, weight in weighed_words(case.explanation)]
         yield from (f"Words: {one_line('; '.join(words))}", "")
+
+
+def _failed_lines(part: FailedCases) -> Iterator[str]:
+    yield from (f"**{one_line(part.title)}**", "")
+    for case in part.cases:
+        yield f"- expected {one_line(case.expected)}"
+        for text, found in told_texts(case):
+            yield f"  - {one_line(text)}" + ("" if found is None else f" → **{one_line(found)}**")
+        found = told_found(case)
+        if found is not None:
+            yield f"  - found **{one_line(found)}**"
+    yield ""

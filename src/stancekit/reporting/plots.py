@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from stancekit.evaluation import AxisEvaluation
-from stancekit.reporting.sections import Cell, Column, Noted, Table
+from stancekit.reporting.sections import Column, Table
+from stancekit.reporting.values import Cell, Noted
 from stancekit.resampling import Score
 
 

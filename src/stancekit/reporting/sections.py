@@ -9,29 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol, Self
+from typing import Any, Protocol, Self
 
-from stancekit.resampling import Score
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """A word that the eye shall find in a table: coloured, and with a sign of its own."""
-
-    text: str
-    kind: Literal["good", "bad", "open"] = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A value with a few words under it, such as a count and the share that it is."""
-
-    value: Score | Flag | str | float | None
-    note: str
-
-
-Cell = Score | Flag | Noted | str | float | None
-"""What a table may hold; an ``int`` is a count, a ``float`` a number, ``None`` not known."""
+from stancekit.reporting.values import Cell, cell_to_plain, is_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +84,7 @@ class Table:
         return frozenset(
             place
             for place in range(1, len(self.columns))
-            if self.rows and all(_is_number(row[place]) for row in self.rows)
+            if self.rows and all(is_number(row[place]) for row in self.rows)
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -168,22 +148,3 @@ class Section:
             "parts": [part.to_dict() for part in self.parts],
             "sections": [section.to_dict() for section in self.sections],
         }
-
-
-def cell_to_plain(cell: Cell) -> Any:
-    """Give a cell as JSON has it."""
-    match cell:
-        case Score():
-            return cell.to_dict()
-        case Flag():
-            return {"flag": cell.text, "is": cell.kind}
-        case Noted():
-            return {"value": cell_to_plain(cell.value), "note": cell.note}
-        case _:
-            return cell
-
-
-def _is_number(cell: Cell) -> bool:
-    if isinstance(cell, Noted):
-        return _is_number(cell.value)
-    return cell is None or isinstance(cell, Score | int | float)

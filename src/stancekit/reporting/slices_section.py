@@ -7,7 +7,8 @@ from typing import Final
 
 from stancekit.evaluation import Slice
 from stancekit.reporting.numbers import counted
-from stancekit.reporting.sections import Cell, Flag, Section, Sentences, Table
+from stancekit.reporting.sections import Section, Sentences, Table
+from stancekit.reporting.values import Cell, Flag
 
 MOST_VALUES: Final = 20
 """Of a slice that a page shows; JSON of the run has all of them."""
@@ -24,16 +25,20 @@ def slice_sections(slices: Sequence[Slice]) -> tuple[Section, ...]:
             title="Slices",
             lead="Scores on parts of the rows. Flagged are those where errors go with them beyond "
             "chance, by a test of whole groups, corrected over all slices and axes.",
-            cautions=tuple(
-                f"{one.axis}: errors go with {one.name} (corrected p {one.adjusted_p:.3f})."
-                for one in ordered
-                if one.is_flagged
-            ),
+            cautions=_cautions([one for one in ordered if one.is_flagged]),
             sections=tuple(
                 _section(one, number) for number, one in enumerate(ordered) if one.values
             ),
         ),
     )
+
+
+def _cautions(flagged: Sequence[Slice]) -> tuple[str, ...]:
+    """Give one sentence an axis."""
+    told: dict[str, list[str]] = {}
+    for one in flagged:
+        told.setdefault(one.axis, []).append(f"{one.name} (corrected p {one.adjusted_p:.3f})")
+    return tuple(f"{axis}: errors go with {', '.join(names)}." for axis, names in told.items())
 
 
 def _section(one: Slice, number: int) -> Section:

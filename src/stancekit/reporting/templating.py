@@ -12,8 +12,10 @@ from stancekit.reporting.cells import cell_kind, cell_note, cell_value
 from stancekit.reporting.differing import DifferingRows
 from stancekit.reporting.drawn_spans import draw_spans
 from stancekit.reporting.explained import explained_by, weighed_words
+from stancekit.reporting.failed_cases import FailedCases, told_found, told_texts
 from stancekit.reporting.plots import Confusion, CurvePlot, IntervalPlot, Reliability
-from stancekit.reporting.sections import Cell, Sentences, Table
+from stancekit.reporting.sections import Sentences, Table
+from stancekit.reporting.values import Cell
 
 
 def environment() -> Environment:
@@ -40,6 +42,8 @@ def environment() -> Environment:
         drawn=draw_spans,
         explained=explained_by,
         weighed=weighed_words,
+        texts_of=told_texts,
+        found_in=told_found,
     )
     environment.tests.update(
         bounded=numbers.has_interval,
@@ -49,6 +53,7 @@ def environment() -> Environment:
         curves=lambda part: isinstance(part, CurvePlot),
         cases=lambda part: isinstance(part, Cases),
         differing=lambda part: isinstance(part, DifferingRows),
+        failed=lambda part: isinstance(part, FailedCases),
         confusion=lambda part: isinstance(part, Confusion),
         reliability=lambda part: isinstance(part, Reliability),
         folded=lambda part: isinstance(part, Reliability) and part.is_folded,

@@ -10,14 +10,16 @@ if TYPE_CHECKING:
     from stancekit.training.behaviour import evaluate_behaviour
     from stancekit.training.comparing import ComparisonResult, compare
     from stancekit.training.config import ExperimentConfig, load_config
-    from stancekit.training.evaluating import EvaluationResult, evaluate
+    from stancekit.training.evaluating import evaluate
     from stancekit.training.helping import help_to_fit
     from stancekit.training.plan import Plan, plan_experiment
     from stancekit.training.record import TrackedRun
-    from stancekit.training.run import TrainingResult, train
+    from stancekit.training.results import Assessment, EvaluationResult, TrainingResult
+    from stancekit.training.run import train
     from stancekit.training.tracking import track_saved
 
 __all__ = [
+    "Assessment",
     "ComparisonResult",
     "EvaluationResult",
     "ExperimentConfig",
@@ -38,15 +40,16 @@ __all__ = [
 __getattr__ = lazy_names(
     __name__,
     {
+        "Assessment": "results",
         "ComparisonResult": "comparing",
-        "EvaluationResult": "evaluating",
+        "EvaluationResult": "results",
         "ExperimentConfig": "config",
         "compare": "comparing",
         "evaluate": "evaluating",
         "evaluate_behaviour": "behaviour",
         "Plan": "plan",
         "TrackedRun": "record",
-        "TrainingResult": "run",
+        "TrainingResult": "results",
         "help_to_fit": "helping",
         "load_config": "config",
         "plan_experiment": "plan",

@@ -13,19 +13,22 @@ from stancekit.evaluation import Comparison, compare_models
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
 from stancekit.reporting import ComparisonReport, check_report_place, write_report
+from stancekit.training.applied import majority_baseline
 from stancekit.training.comparison_report import (
     compared_models,
     comparison_facts,
+    comparison_metrics,
     comparison_report,
 )
 from stancekit.training.looks import Looks, look_at
+from stancekit.training.notes import MACHINE_WRITTEN, NO_NAME_BASELINE
 from stancekit.training.options import Purpose
+from stancekit.training.recorded_evaluation import record_comparison
 from stancekit.training.rivals import load_rivals, shared_codebook, unshared_axes
 from stancekit.training.rows import Rows
-from stancekit.training.run_report import MACHINE_WRITTEN
-from stancekit.training.saved_baselines import NO_NAME_BASELINE, saved_baselines
 from stancekit.training.scoring import Proba
 from stancekit.training.scoring_models import score_models
+from stancekit.training.sections.looks import look_sections
 from stancekit.training.unseen import count_seen
 
 
@@ -165,7 +168,7 @@ def compare(
     )
     looks = None
     if count_looks:
-        looks = look_at(rows, purpose, model=", ".join(rivals))
+        looks = look_at(rows, purpose)
     result = ComparisonResult(
         data=corpus.source,
         comparison=comparison,
@@ -176,10 +179,11 @@ def compare(
         proba=proba,
         looks=looks,
     )
-    if report is None:
-        return result
-    content = _report(result, rivals, corpus, slices)
-    return replace(result, report=write_report(Path(report), content))
+    path = None
+    if report is not None:
+        path = write_report(Path(report), _report(result, rivals, corpus, slices))
+    record_comparison(list(rivals), corpus, looks, comparison_metrics(comparison), path)
+    return replace(result, report=path)
 
 
 def _report(
@@ -191,7 +195,8 @@ def _report(
     rows, codebook, comparison = result.rows, corpus.codebook, result.comparison
     models = compared_models(rivals, result.n_seen_in_training)
     baselines = {
-        model.name: saved_baselines(rivals[model.address], codebook, len(rows)) for model in models
+        model.name: majority_baseline(rivals[model.address], codebook, len(rows))
+        for model in models
     }
     scores = score_models(
         rows,
@@ -204,20 +209,19 @@ def _report(
         slices=slices,
     )
     seen = {model.name: model.n_seen for model in models}
-    spoiled = None if result.looks is None else result.looks.warning()
     return comparison_report(
         comparison,
         models,
         rows,
         result.proba,
         scores,
-        comparison_facts(corpus, codebook, rows, seed=comparison.seed, looks=result.looks),
+        comparison_facts(corpus, codebook, rows, seed=comparison.seed),
         notes=(MACHINE_WRITTEN,) if result.is_machine_written else (),
         doubts=(
             *_doubts(seen, len(rows), result.unshared_axes),
-            *(() if spoiled is None else (f"{spoiled[0].upper()}{spoiled[1:]}.",)),
             NO_NAME_BASELINE,
         ),
+        sections=look_sections(result.looks),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -20,9 +19,9 @@ from stancekit.reporting import (
     ComparisonReport,
     DifferingRow,
     RunFacts,
+    Section,
     short_names,
 )
-from stancekit.training.looks import Looks
 from stancekit.training.provenance import package_versions
 from stancekit.training.rows import Rows
 from stancekit.training.scoring import Proba
@@ -42,6 +41,7 @@ def comparison_report(
     *,
     notes: Sequence[str] = (),
     doubts: Sequence[str] = (),
+    sections: Sequence[Section] = (),
 ) -> ComparisonReport:
     """Give the report of a comparison.
 
@@ -68,6 +68,7 @@ def comparison_report(
         },
         notes=tuple(notes),
         doubts=tuple(doubts),
+        sections=tuple(sections),
     )
 
 
@@ -124,11 +125,9 @@ def compared_models(
     return tuple(found)
 
 
-def comparison_facts(
-    corpus: Corpus, codebook: Codebook, rows: Rows, *, seed: int, looks: Looks | None
-) -> RunFacts:
+def comparison_facts(corpus: Corpus, codebook: Codebook, rows: Rows, *, seed: int) -> RunFacts:
     """Give where the numbers of a comparison come from."""
-    facts = RunFacts(
+    return RunFacts(
         name="comparison",
         date=datetime.now().astimezone().date().isoformat(),
         data=corpus.source,
@@ -142,7 +141,15 @@ def comparison_facts(
         seed=seed,
         versions=package_versions(),
     )
-    if looks is None or looks.earlier is None:
-        return facts
-    told = f"{looks.earlier} before this one, which is {looks.purpose}"
-    return replace(facts, others={"Looks at these rows": told})
+
+
+def comparison_metrics(comparison: Comparison) -> dict[str, float]:
+    """Give each score with its interval as metrics by name: ``AXIS.METRIC.MODEL``."""
+    names = short_names(comparison.models)
+    found: dict[str, float | None] = {}
+    for name, axis in comparison.axes.items():
+        for place in axis.leaderboard:
+            key = f"{name}.{comparison.metric}.{names[place.model]}"
+            score = place.score
+            found |= {key: score.value, f"{key}.low": score.low, f"{key}.high": score.high}
+    return {name: value for name, value in found.items() if value is not None}

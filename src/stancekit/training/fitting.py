@@ -22,9 +22,10 @@ from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
 from stancekit.training.dates import date_range
 from stancekit.training.members import with_folders
+from stancekit.training.notes import MACHINE_WRITTEN
 from stancekit.training.rows import Rows
-from stancekit.training.run_report import EXPLAINED_SPANS, MACHINE_WRITTEN, ExplainPassage
 from stancekit.training.scoring import FitPredict, Proba, Scores
+from stancekit.training.shown_errors import EXPLAINED_SPANS, ExplainPassage
 
 
 def fit_model(

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from stancekit.errors import TrackingError
 from stancekit.prediction.address import sqlite_path, store_uri
-from stancekit.prediction.store import connect, quiet_mlflow
-from stancekit.training.mlflow_run import experiment_id
+from stancekit.prediction.store import connect, first_line, quiet_mlflow
 from stancekit.training.options import Purpose
 from stancekit.training.rows import Rows
 
@@ -28,8 +27,6 @@ TEST_TAG = "stancekit.test.sha256"
 PURPOSE_TAG = "stancekit.purpose"
 EARLIER_TAG = "stancekit.test.earlier_looks"
 KIND_TAG = "stancekit.kind"
-EVALUATIONS = "stancekit evaluations"
-"""The experiment that evaluations of saved models are recorded in."""
 
 _PAGE = 1000
 
@@ -56,9 +53,14 @@ class Looks:
         if self.purpose != "confirmatory" or not self.earlier:
             return None
         return (
-            f"these rows were scored {self.earlier} times before: a confirmatory result needs a "
+            f"these rows were scored {self.times} before: a confirmatory result needs a "
             "test set that no choice was made by"
         )
+
+    @property
+    def times(self) -> str:
+        """How often the rows were scored before, in words."""
+        return "once" if self.earlier == 1 else f"{self.earlier} times"
 
     def to_dict(self) -> dict[str, Any]:
         """Give the digest, the purpose, and the looks so far, this one included."""
@@ -90,35 +92,37 @@ def count_looks(client: MlflowClient, digest: str) -> int:
             return n
 
 
-def look_at(rows: Rows, purpose: Purpose, *, model: str, uri: str | None = None) -> Looks:
-    """Count the earlier looks at rows that a saved model is scored on, and record this one.
+def look_at(
+    rows: Rows, purpose: Purpose, *, uri: str | None = None, is_made: bool = False
+) -> Looks:
+    """Count the earlier looks at rows that are scored; whoever tracks the run records this one.
 
-    Where no store is there yet, none is made for it; one that cannot be used is warned of.
+    A store that cannot be used is warned of.
+
+    Parameters
+    ----------
+    uri
+        Of the store; ``None`` takes the one in force.
+    is_made
+        Whether the store is made for this look where there is none yet: there is then no earlier
+        one. Without, nothing is counted there.
     """
     digest = digest_of(rows)
     address = store_uri(uri)
     database = sqlite_path(address)
     if database is not None and not database.is_file():
-        return Looks(digest, purpose, None)
+        return Looks(digest, purpose, 0 if is_made else None)
     try:
-        return Looks(digest, purpose, _recorded(address, digest, purpose, model))
-    except TrackingError as error:
-        _LOGGER.warning("this look at the test set is not counted: %s", error)
+        client = connect(address)
+        with quiet_mlflow(address):
+            return Looks(digest, purpose, count_looks(client, digest))
+    # Each store raises its own driver's errors, which share no base class.
+    except Exception as error:
+        reason = str(error) if isinstance(error, TrackingError) else first_line(error)
+        _LOGGER.log(
+            # A run tells of its own store when it comes to be tracked.
+            logging.DEBUG if is_made else logging.WARNING,
+            "looks at the test set are not counted: %s",
+            reason,
+        )
         return Looks(digest, purpose, None)
-
-
-def _recorded(uri: str, digest: str, purpose: Purpose, model: str) -> int:
-    client = connect(uri)
-    with quiet_mlflow(uri) as mlflow:
-        earlier = count_looks(client, digest)
-        tags = {
-            TEST_TAG: digest,
-            PURPOSE_TAG: purpose,
-            EARLIER_TAG: str(earlier),
-            KIND_TAG: "evaluation",
-            "stancekit.model": model,
-        }
-        own = experiment_id(client, EVALUATIONS, uri)
-        with mlflow.start_run(experiment_id=own, run_name="evaluation", tags=tags, nested=True):
-            pass
-    return earlier

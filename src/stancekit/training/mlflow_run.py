@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from itertools import zip_longest
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from stancekit import prediction
@@ -49,15 +51,29 @@ def experiment_id(client: MlflowClient, name: str, uri: str) -> str:
 
 def log_numbers(client: MlflowClient, run_id: str, record: RunRecord) -> None:
     """Log parameters and metrics: in one request, unless there are more than one may carry."""
+    log_metrics(client, run_id, record.metrics, timestamp=record.finished, params=record.params)
+
+
+def log_metrics(
+    client: MlflowClient,
+    run_id: str,
+    metrics: Mapping[str, float],
+    *,
+    timestamp: int,
+    params: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Log metrics, and parameters with them, in as few requests as may carry them.
+
+    `timestamp` is in milliseconds since 1970.
+    """
     from mlflow.entities import Metric, Param
 
-    params = [Param(_key(name), _short(value)) for name, value in record.params.items()]
-    metrics = [
-        Metric(_key(name), value, timestamp=record.finished, step=0)
-        for name, value in record.metrics.items()
+    named = [Param(_key(name), _short(value)) for name, value in params.items()]
+    numbers = [
+        Metric(_key(name), value, timestamp=timestamp, step=0) for name, value in metrics.items()
     ]
     batches: Any = zip_longest(
-        _batched(params, _BATCH["params"]), _batched(metrics, _BATCH["metrics"]), fillvalue=[]
+        _batched(named, _BATCH["params"]), _batched(numbers, _BATCH["metrics"]), fillvalue=[]
     )
     for some_params, some_metrics in batches:
         client.log_batch(run_id, metrics=some_metrics, params=some_params)

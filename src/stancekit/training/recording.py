@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from stancekit.evaluation import AxisEvaluation, Score
 from stancekit.prediction.address import without_password
 from stancekit.training.config import ExperimentConfig, flatten
 from stancekit.training.data import ExperimentData
-from stancekit.training.dates import compare_dates, date_range
-from stancekit.training.further import FurtherScores
 from stancekit.training.looks import KIND_TAG, PURPOSE_TAG, TEST_TAG, digest_of
+from stancekit.training.metrics import metrics_of
 from stancekit.training.provenance import git_state, package_versions, serving_requirements
 from stancekit.training.record import DatasetRecord, RunRecord
+from stancekit.training.results import Assessment
 from stancekit.training.scoring import Scores
 
 _SIDES: tuple[Literal["train", "validation", "test"], ...] = ("train", "validation", "test")
@@ -24,7 +23,7 @@ def record_run(
     data: ExperimentData,
     choices: Mapping[str, Any],
     scores: Scores | None,
-    further: FurtherScores,
+    assessment: Assessment,
     *,
     truncated: Mapping[str, float],
     started: int,
@@ -39,16 +38,13 @@ def record_run(
     truncated
         By side, the share of passages that the model read a part of alone.
     """
-    evaluations = {} if scores is None else scores.evaluations
     chosen = dict(flatten(choices, "chosen."))
     return RunRecord(
         name=config.name,
         tracking=config.tracking,
         params={**config.to_flat(), **chosen},
         metrics={
-            **dict(_metrics(evaluations)),
-            **({} if scores is None else dict(_baseline_metrics(scores))),
-            **dict(_further_metrics(further)),
+            **metrics_of(assessment, scores),
             **{f"{side}.truncated_share": share for side, share in truncated.items()},
             "n_fit": float(len(data.fit)),
             "seconds": (finished - started) / 1000,
@@ -59,12 +55,12 @@ def record_run(
         requirements=serving_requirements(),
         started=started,
         finished=finished,
-        test={axis: evaluation.to_dict() for axis, evaluation in evaluations.items()},
-        slices=() if scores is None else scores.slices,
-        generalisation=further.generalisation,
-        learning_curve=further.learning_curve,
-        human_ceiling=dict(further.human_ceiling),
-        dates=None if data.test is None else compare_dates(date_range(data.fit), data.test),
+        test={axis: evaluation.to_dict() for axis, evaluation in assessment.test.items()},
+        slices=assessment.slices,
+        generalisation=assessment.generalisation,
+        learning_curve=assessment.learning_curve,
+        human_ceiling=dict(assessment.human_ceiling),
+        dates=assessment.dates,
     )
 
 
@@ -75,49 +71,6 @@ def without_secrets(config: ExperimentConfig) -> ExperimentConfig:
     shown = without_password(config.tracking.uri)
     tracking = config.tracking.model_copy(update={"uri": shown})
     return config.model_copy(update={"tracking": tracking})
-
-
-def _metrics(evaluations: Mapping[str, AxisEvaluation]) -> Iterator[tuple[str, float]]:
-    for axis, evaluation in evaluations.items():
-        yield f"{axis}.n", float(evaluation.n)
-        for name, score in evaluation.metrics.items():
-            yield from _score(f"{axis}.{name}", score)
-        for label, scores in evaluation.per_label.items():
-            yield from _score(f"{axis}.f1.{label}", scores.f1)
-
-
-def _baseline_metrics(scores: Scores) -> Iterator[tuple[str, float]]:
-    for axis, baselines in scores.baselines.items():
-        for name, evaluation in baselines.items():
-            yield from _score(f"{axis}.{name}.macro_f1", evaluation.metrics["macro_f1"])
-            yield from _score(f"{axis}.over_{name}.macro_f1", scores.differences[axis][name])
-
-
-def _further_metrics(further: FurtherScores) -> Iterator[tuple[str, float]]:
-    for one in further.generalisation:
-        name = f"generalisation.{one.scheme}"
-        for axis, evaluation in one.evaluations.items():
-            yield from _score(f"{name}.{axis}.macro_f1", evaluation.metrics["macro_f1"])
-        for axis, score in one.over_name_only.items():
-            yield from _score(f"{name}.{axis}.over_name-only.macro_f1", score)
-        for axis, score in one.gap_to_random.items():
-            yield from _score(f"{name}.{axis}.gap_to_random.macro_f1", score)
-    for axis, ceiling in further.human_ceiling.items():
-        for annotator in ceiling.annotators:
-            name = f"{axis}.annotator.{annotator.annotator}"
-            yield from _score(f"{name}.macro_f1", annotator.macro_f1)
-            yield from _score(f"{name}.difference.macro_f1", annotator.difference)
-    for point in further.learning_curve:
-        for axis, evaluation in point.evaluations.items():
-            name = f"learning_curve.{point.share:g}.{axis}.macro_f1"
-            yield from _score(name, evaluation.metrics["macro_f1"])
-
-
-def _score(name: str, score: Score) -> Iterator[tuple[str, float]]:
-    numbers = {name: score.value, f"{name}.low": score.low, f"{name}.high": score.high}
-    for key, value in numbers.items():
-        if value is not None:
-            yield key, float(value)
 
 
 def _tags(config: ExperimentConfig, data: ExperimentData) -> dict[str, str]:

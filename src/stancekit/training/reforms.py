@@ -15,9 +15,11 @@ from stancekit.reporting.metrics import metric_texts
 from stancekit.reporting.numbers import counted
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
+from stancekit.training.generalisation import WORDS
 from stancekit.training.provenance import git_state
 from stancekit.training.reforms_data import answers_on_data
 from stancekit.training.reforms_model import answers_on_leakage, answers_on_model
+from stancekit.training.results import Assessment
 
 _AGAIN = (
     "The command stancekit train config.yaml, with the config.yaml beside this file, makes model "
@@ -32,7 +34,11 @@ _SHOWN = ("macro_f1", "accuracy", "mcc", "brier", "calibration_error")
 
 
 def reforms_answers(
-    config: ExperimentConfig, data: ExperimentData, choices: Mapping[str, Any], report: Report
+    config: ExperimentConfig,
+    data: ExperimentData,
+    choices: Mapping[str, Any],
+    report: Report,
+    assessment: Assessment,
 ) -> dict[str, ReformsAnswer]:
     """Give what is known of each item, by its number; the others are for the author.
 
@@ -44,9 +50,10 @@ def reforms_answers(
     return {
         **_on_reproducing(data, report),
         **answers_on_data(data),
-        **answers_on_model(config, data, choices, report),
+        **answers_on_model(config, data, choices, report, assessment.looks),
         **answers_on_leakage(config, data, report),
         **_on_numbers(report),
+        **_on_generalising(assessment),
     }
 
 
@@ -111,6 +118,16 @@ def _on_numbers(report: Report) -> dict[str, ReformsAnswer]:
             "other topics, outlets, years and languages.",
         ),
     }
+
+
+def _on_generalising(assessment: Assessment) -> dict[str, ReformsAnswer]:
+    """Give how far the family carried over, where the run measured it."""
+    lines = tuple(
+        f"{axis}, {WORDS[one.scheme]}: macro F1 {evaluation.metrics['macro_f1'].in_words()}."
+        for one in assessment.generalisation
+        for axis, evaluation in one.evaluations.items()
+    )
+    return {"8a": ReformsAnswer(lines, "what else speaks for it.")} if lines else {}
 
 
 def _shown(evaluation: AxisEvaluation) -> list[str]:

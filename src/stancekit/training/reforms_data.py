@@ -33,13 +33,11 @@ def answers_on_data(data: ExperimentData) -> dict[str, ReformsAnswer]:
             tuple(_sources(data)), "how the texts were collected and who labelled them, and how."
         ),
         "3d": ReformsAnswer(tuple(_outcomes(data, sides))),
-        "3e": ReformsAnswer(
-            tuple(
-                f"{name}: {counted(side.n_rows, 'row')} in {counted(side.n_groups, 'group')}."
-                for name, side in sides.items()
-            )
+        "3e": ReformsAnswer(tuple(_sizes(sides))),
+        "3f": ReformsAnswer(
+            missing or ("No row is without a label on any axis.",),
+            "what is missing of the inputs, such as speakers or dates, split by label.",
         ),
-        "3f": ReformsAnswer(missing or ("No row is without a label on any axis.",)),
         "4a": ReformsAnswer(
             (_LEFT_OUT,),
             "what was left out before.",
@@ -62,5 +60,14 @@ def _outcomes(data: ExperimentData, sides: Mapping[str, Side]) -> Iterator[str]:
     for name, axis in data.codebook.axes.items():
         yield f"{name}: {axis.question or 'one of its labels'}"
         for side, rows in sides.items():
-            shares = ", ".join(f"{label} {n:,}" for label, n in rows.labels[name].items())
-            yield f"{name}, {side}: {shares}."
+            counts = ", ".join(f"{label} {n:,}" for label, n in rows.labels[name].items())
+            yield f"{name}, {side}: {counts}."
+
+
+def _sizes(sides: Mapping[str, Side]) -> Iterator[str]:
+    for name, side in sides.items():
+        yield f"{name}: {counted(side.n_rows, 'row')} in {counted(side.n_groups, 'group')}."
+        for axis, counts in side.labels.items():
+            labelled = max(1, sum(counts.values()))
+            shares = ", ".join(f"{label} {n / labelled:.0%}" for label, n in counts.items())
+            yield f"{name}, {axis}: {shares}."

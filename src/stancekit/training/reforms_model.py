@@ -10,6 +10,7 @@ from stancekit.reporting.numbers import thousands
 from stancekit.reporting.verdicts import compare_with
 from stancekit.training.config import ExperimentConfig, flatten
 from stancekit.training.data import ExperimentData
+from stancekit.training.looks import Looks
 
 _SETTLED = (
     "What the model settles itself, such as how far it is regularised, it settles on the rows that "
@@ -23,7 +24,11 @@ _NAMES_ALONE = (
 
 
 def answers_on_model(
-    config: ExperimentConfig, data: ExperimentData, choices: Mapping[str, Any], report: Report
+    config: ExperimentConfig,
+    data: ExperimentData,
+    choices: Mapping[str, Any],
+    report: Report,
+    looks: Looks | None,
 ) -> dict[str, ReformsAnswer]:
     """Give what the model reads, is, was chosen by and is compared with."""
     options = ", ".join(f"{key} {value}" for key, value in config.model.options.items())
@@ -45,12 +50,21 @@ def answers_on_model(
         ),
         "5c": ReformsAnswer((f"Split: {data.split}.", *_sizes(report), *report.notes)),
         "5d": ReformsAnswer(
-            ("The run fitted one configuration.", *_settled(data)),
-            "which other configurations were tried, and how often the test rows were looked at.",
+            ("The run fitted one configuration.", *_settled(data), *_looked(looks)),
+            "which other configurations were tried, and by which scores one was chosen.",
         ),
         "5e": ReformsAnswer((f"Options: {options or 'none'}.", *chosen)),
         "5f": ReformsAnswer(tuple(_against_baselines(report)), "why no other baseline is needed."),
     }
+
+
+def _looked(looks: Looks | None) -> Iterator[str]:
+    if looks is None:
+        return
+    yield f"The scores of this run are {looks.purpose}."
+    if looks.earlier is not None:
+        times = looks.times if looks.earlier else "never"
+        yield f"By the MLflow store, the test rows were scored {times} before."
 
 
 def _sizes(report: Report) -> list[str]:

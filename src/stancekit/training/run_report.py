@@ -2,54 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from stancekit.codebook import Codebook
-from stancekit.corpus import Corpus
 from stancekit.output import whole_folder, write_text
-from stancekit.records import StanceExplanation
 from stancekit.reporting import (
-    ErrorCase,
     Report,
     RunFacts,
     confusion_figure,
-    largest_errors,
     reliability_figure,
     render_reforms,
-    slice_sections,
     write_report,
 )
-from stancekit.training.around import passages_around
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
+from stancekit.training.notes import run_notes
 from stancekit.training.provenance import package_versions
 from stancekit.training.reforms import reforms_answers
-from stancekit.training.rows import Rows
+from stancekit.training.results import Assessment
 from stancekit.training.scoring import Scores
-
-MACHINE_WRITTEN = (
-    "The card of the data says that a machine wrote its texts: these scores are a plumbing check, "
-    "not field accuracy."
-)
-_NO_NAMES = (
-    "The data has no speaker, affiliation or outlet, so that there is no name-only baseline."
-)
-_NO_LABELS = (
-    "An axis has no labelled row that the model was fitted on, so that there is no baseline: each "
-    "of them learns from such rows."
-)
-
-
-ExplainPassage = Callable[[Mapping[str, Any], str, str], StanceExplanation]
-"""What the words of a passage add, on an axis, to a label."""
-
-EXPLAINED_SPANS = 32
-"""Parts into which the text of an error is divided at most, where that costs passes over it."""
+from stancekit.training.sections.assessment import assessment_sections
+from stancekit.training.shown_errors import ExplainPassage, error_cases
 
 
 def write_run_report(
@@ -57,6 +33,7 @@ def write_run_report(
     config: ExperimentConfig,
     data: ExperimentData,
     scores: Scores | None,
+    assessment: Assessment,
     truncated: Mapping[str, float] = MappingProxyType({}),
     explain: ExplainPassage | None = None,
     choices: Mapping[str, Any] = MappingProxyType({}),
@@ -65,6 +42,8 @@ def write_run_report(
 
     Parameters
     ----------
+    assessment
+        What else was found out about the model: it makes the report's further sections.
     truncated
         By side, the share of passages that the model read a part of alone.
     explain
@@ -75,8 +54,8 @@ def write_run_report(
     if scores is None:
         return None
     _write_figures(folder / "figures", scores)
-    report = _report(config, data, scores, truncated, explain)
-    answers = reforms_answers(config, data, choices, report)
+    report = _report(config, data, scores, assessment, truncated, explain)
+    answers = reforms_answers(config, data, choices, report, assessment)
     write_text(folder / "reforms.md", render_reforms(config.name, answers))
     return write_report(folder / "report.html", report)
 
@@ -85,6 +64,7 @@ def _report(
     config: ExperimentConfig,
     data: ExperimentData,
     scores: Scores,
+    assessment: Assessment,
     truncated: Mapping[str, float],
     explain: ExplainPassage | None,
 ) -> Report:
@@ -95,9 +75,9 @@ def _report(
         baselines=scores.baselines,
         differences=scores.differences,
         audit=data.audit,
-        notes=(*_notes(config, data, scores), *_on_long_passages(truncated)),
+        notes=run_notes(config, data, scores, truncated),
         errors=error_cases(data.codebook, scores, data.scored, explain),
-        sections=slice_sections(scores.slices),
+        sections=assessment_sections(assessment),
     )
 
 
@@ -121,70 +101,6 @@ def _facts(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> Ru
         seed=config.seed,
         versions=package_versions(),
     )
-
-
-def _notes(config: ExperimentConfig, data: ExperimentData, scores: Scores) -> tuple[str, ...]:
-    notes = []
-    if any(corpus.is_machine_written for corpus in data.corpora.values()):
-        notes.append(MACHINE_WRITTEN)
-    if data.folds:
-        notes.append(
-            f"Scored by cross-validation: each of {len(data.folds)} models was scored on the rows "
-            "it did not see; the saved model is fitted on all of them."
-        )
-    if "validation" in data.corpora and config.data.fit_on == "train+validation":
-        notes.append("The validation rows are part of the rows that the model is fitted on.")
-    if not data.is_labelled:
-        notes.append(_NO_LABELS)
-    elif not any("name-only" in baselines for baselines in scores.baselines.values()):
-        notes.append(_NO_NAMES)
-    return tuple(notes)
-
-
-def _on_long_passages(truncated: Mapping[str, float]) -> Iterator[str]:
-    sides = {"fit": "training", "test": "test"}
-    for side, share in truncated.items():
-        if share:
-            yield (
-                f"{share:.1%} of the {sides[side]} passages are longer than the model reads: it "
-                "read a part of each."
-            )
-
-
-def error_cases(
-    codebook: Codebook, scores: Scores, corpus: Corpus, explain: ExplainPassage | None
-) -> tuple[ErrorCase, ...]:
-    """Give the largest errors of each axis, with their texts and the article around them.
-
-    Parameters
-    ----------
-    corpus
-        That the scored rows are from.
-    explain
-        Tells what drove them, where that can be told.
-    """
-    rows = scores.rows
-    neighbours = passages_around(rows, corpus)
-    return tuple(
-        case
-        for name, axis in codebook.axes.items()
-        for case in largest_errors(
-            rows.y[name].tolist(),
-            scores.proba[name],
-            rows.X["text"].tolist(),
-            axis=name,
-            labels=axis.label_names,
-            ids=rows.ids,
-            explain=None if explain is None else partial(_explained, explain, rows, name),
-            neighbours=neighbours,
-        )
-    )
-
-
-def _explained(
-    explain: ExplainPassage, rows: Rows, axis: str, row: int, label: str
-) -> StanceExplanation:
-    return explain({str(name): rows.X[name].iloc[row] for name in rows.X}, axis, label)
 
 
 def _write_figures(folder: Path, scores: Scores) -> None:

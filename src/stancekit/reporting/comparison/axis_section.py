@@ -10,7 +10,8 @@ from stancekit.reporting.differing import DifferingRows
 from stancekit.reporting.metrics import metric_texts
 from stancekit.reporting.numbers import counted
 from stancekit.reporting.plots import Confusion, Curve, CurvePlot, IntervalPlot, Reliability
-from stancekit.reporting.sections import Cell, Column, Flag, Noted, Part, Section, Sentences, Table
+from stancekit.reporting.sections import Column, Part, Section, Sentences, Table
+from stancekit.reporting.values import Cell, Flag, Noted
 
 _PAIR_COLUMNS = (
     Column("pair", "pair"),

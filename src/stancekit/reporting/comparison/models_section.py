@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from stancekit.reporting.comparison.report import ComparedModel, ComparisonReport
-from stancekit.reporting.sections import Cell, Section, Table
+from stancekit.reporting.sections import Section, Table
+from stancekit.reporting.values import Cell
 
 _DIGEST = 12
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from stancekit.evaluation import Slice
 from stancekit.reporting.comparison.verdicts import listed
-from stancekit.reporting.sections import Cell, Column, Flag, Noted, Section, Sentences, Table
+from stancekit.reporting.sections import Column, Section, Sentences, Table
 from stancekit.reporting.slices_section import MOST_VALUES, told_of_values
+from stancekit.reporting.values import Cell, Flag, Noted
 
 Slices = Mapping[str, Slice]
 """The same cut of the rows, by the model's name."""

@@ -1,0 +1,1 @@
+"""What training and evaluation found out, as sections of a report."""
