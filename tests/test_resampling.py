@@ -134,3 +134,25 @@ def test_an_undefined_value_says_why():
     assert sums.score(none).note == "undefined: no gold row counts for it"
     assert sums.score(none, undefined="nobody answered").note == "undefined: nobody answered"
     assert sums.score(none, note="refused") == Score(None, note="refused")
+
+
+def test_scores_at_once_are_those_one_by_one():
+    generator = np.random.default_rng(5)
+    values, groups = generator.random((60, 3)), np.arange(60) % 15
+    sums = resample_sums({"values": values}, groups, resamples=200, seed=0)
+    together = sums.scores(lambda drawn: drawn["values"] / 60, level=0.9, note="of three")
+    alone = [
+        sums.score(lambda drawn, i=i: drawn["values"][..., i] / 60, level=0.9, note="of three")
+        for i in range(3)
+    ]
+    assert list(together) == alone
+    assert together[0] != together[1]
+
+
+def test_remembered_draws_are_those_that_are_drawn(monkeypatch):
+    groups, values = np.arange(400) % 40, np.random.default_rng(2).random(400)
+    remembered = [sums_of(values, groups, seed=seed).score(mean) for seed in (4, 5, 4)]
+    assert remembered[0] == remembered[2] != remembered[1]
+    # some at a time, nothing is remembered: one stream of chance, cut elsewhere
+    monkeypatch.setattr(resampling, "_CHUNK_CELLS", 40 * 300)
+    assert sums_of(values, groups, seed=4).score(mean) == remembered[0]

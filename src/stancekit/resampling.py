@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -117,19 +118,68 @@ class ResampledSums:
         undefined
             Why there is no number, where the measure gives none and there is no `note`.
         """
-        value = float(measure(self.total))
+        value = np.asarray(measure(self.total))
+        drawn = None if self.draws is None else measure(self.draws)
+        without = None if self.left_out is None else measure(self.left_out)
+        return self._score(float(value), drawn, without, level, note, undefined)
+
+    def scores(
+        self,
+        measures: Measure,
+        *,
+        level: float = 0.95,
+        note: str | None = None,
+        undefined: str = "no gold row counts for it",
+    ) -> tuple[Score, ...]:
+        """Give many scores at once: those of measures that are computed together.
+
+        Parameters
+        ----------
+        measures
+            Gives several numbers for each resample, on its last dimension.
+        level, note, undefined
+            As :meth:`score` has them.
+        """
+        values = measures(self.total)
+        # A measure a line, each of them in one stretch of memory: they are ordered one by one.
+        drawn = None if self.draws is None else np.ascontiguousarray(measures(self.draws).T)
+        without = None if self.left_out is None else measures(self.left_out).T
+        return tuple(
+            self._score(
+                float(value),
+                None if drawn is None else drawn[i],
+                None if without is None else without[i],
+                level,
+                note,
+                undefined,
+            )
+            for i, value in enumerate(values)
+        )
+
+    def _score(
+        self,
+        value: float,
+        drawn: FloatArray | None,
+        without: FloatArray | None,
+        level: float,
+        note: str | None,
+        undefined: str,
+    ) -> Score:
         if np.isnan(value):
             return Score(None, note=note or f"undefined: {undefined}")
-        low, high, reason = self._interval(measure, value, level)
+        low, high, reason = self._interval(value, drawn, without, level)
         reasons = [text for text in (note, reason) if text]
         return Score(value, low, high, "; ".join(reasons) or None)
 
     def _interval(
-        self, measure: Measure, value: float, level: float
+        self,
+        value: float,
+        drawn: FloatArray | None,
+        without: FloatArray | None,
+        level: float,
     ) -> tuple[float | None, float | None, str | None]:
-        if self.draws is None:
+        if drawn is None:
             return None, None, self.note
-        drawn = measure(self.draws)
         defined = drawn[~np.isnan(drawn)]
         if len(defined) < (1 - _MAX_UNDEFINED) * len(drawn):
             return None, None, f"undefined in {len(drawn) - len(defined)} of {len(drawn)} resamples"
@@ -138,7 +188,7 @@ class ResampledSums:
             value,
             level=level,
             effective_groups=self.effective_groups,
-            left_out=self._without_each_group(measure),
+            left_out=None if without is None else without[~np.isnan(without)],
         )
         reason = None
         if low == high == value:
@@ -146,12 +196,6 @@ class ResampledSums:
         elif not low <= value <= high:
             reason = "widened to hold the value: resampling raises or lowers this measure"
         return min(low, value), max(high, value), reason
-
-    def _without_each_group(self, measure: Measure) -> FloatArray | None:
-        if self.left_out is None:
-            return None
-        found = measure(self.left_out)
-        return found[~np.isnan(found)]
 
 
 def resample_sums(rows: Sums, groups: IntArray, *, resamples: int, seed: int) -> ResampledSums:
@@ -212,14 +256,28 @@ def _left_out(by_group: FloatArray, total: Sums) -> Sums:
 
 def _weights(n_groups: int, resamples: int, seed: int) -> Iterator[FloatArray]:
     """Yield how often each group is drawn, some resamples at a time to bound the memory."""
-    generator = np.random.default_rng(seed)
     chunk = max(1, _CHUNK_CELLS // n_groups)
+    if resamples <= chunk:
+        yield _remembered_counts(n_groups, resamples, seed).astype(np.float64)
+        return
+    generator = np.random.default_rng(seed)
     for start in range(0, resamples, chunk):
-        size = min(chunk, resamples - start)
-        drawn: NDArray[np.int64] = generator.integers(n_groups, size=(size, n_groups))
-        drawn += np.arange(size)[:, None] * n_groups
-        counts = np.bincount(drawn.ravel(), minlength=size * n_groups)
-        yield counts.reshape(size, n_groups).astype(np.float64)
+        yield _counts(generator, n_groups, min(chunk, resamples - start)).astype(np.float64)
+
+
+# Scores of one report share their seed, and most of them their number of groups.
+@lru_cache(maxsize=128)
+def _remembered_counts(n_groups: int, resamples: int, seed: int) -> NDArray[np.unsignedinteger]:
+    counts = _counts(np.random.default_rng(seed), n_groups, resamples)
+    return counts.astype(np.min_scalar_type(counts.max()))
+
+
+def _counts(generator: np.random.Generator, n_groups: int, resamples: int) -> IntArray:
+    """Give how often each resample draws each group."""
+    drawn: IntArray = generator.integers(n_groups, size=(resamples, n_groups))
+    drawn += np.arange(resamples)[:, None] * n_groups
+    counts = np.bincount(drawn.ravel(), minlength=resamples * n_groups)
+    return counts.reshape(resamples, n_groups)
 
 
 def _unflatten(flat: FloatArray, like: Sums) -> dict[str, FloatArray]:

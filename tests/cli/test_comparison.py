@@ -23,9 +23,11 @@ def test_the_json_is_the_whole_result(compare, saved_folder, contrary_folder):
     assert (ended.status, ended.err) == (0, "")
     assert list(ended.json) == [
         "data",
+        "report",
         "n_rows",
         "n_seen_in_training",
         "warnings",
+        "looks",
         "models",
         "metric",
         "level",
@@ -117,3 +119,19 @@ def test_an_axis_that_no_model_has_is_told(compare):
 def test_rows_that_cannot_be_written_are_told(compare, refuse_writing):
     refuse_writing(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
     assert compare("-o", "differing.jsonl").failed_with("differing.jsonl", "No space left")
+
+
+def test_a_report_is_written_where_it_is_asked_for(compare, ferries):
+    ended = compare("--report", "out/compared.html")
+    assert "report  out/compared.html" in ended.out
+    page = (ferries / "out" / "compared.html").read_text(encoding="utf-8")
+    assert "Where not to trust it" in page
+    assert (ferries / "out" / "compared.md").is_file()
+    assert compare("--report", "again.html", "--json").json["report"] == "again.html"
+    assert compare("--json").json["report"] is None
+
+
+def test_a_slice_without_a_report_is_wrong_usage(compare):
+    ended = compare("--slice", "outlet")
+    assert ended.status == 2
+    assert "--report" in ended.err

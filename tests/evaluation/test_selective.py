@@ -93,3 +93,21 @@ def test_nothing_scored_is_no_curve():
     found = evaluate_axis([None], [[0.5, 0.5]], axis="outlook", labels=["up", "down"])
     assert found.risk_coverage == ()
     assert found.metrics["aurc"].value is None
+
+
+def test_risks_at_many_coverages_are_those_of_a_loop_over_steps():
+    generator = np.random.default_rng(11)
+    steps = generator.integers(0, 4, size=(40, 12, 2)).astype(float)
+    steps[..., 1] = np.minimum(steps[..., 0], steps[..., 1])  # of which wrong
+
+    def by_hand(one, share):
+        left, wrong = share * one[:, 0].sum(), 0.0
+        n = left
+        for rows, errors in one:
+            part = min(1.0, left / rows) if rows else 0.0
+            wrong, left = wrong + part * errors, left - part * rows
+        return wrong / n
+
+    found = selective.risks_at(steps, selective.COVERAGES)
+    expected = [[by_hand(one, share) for share in selective.COVERAGES] for one in steps]
+    assert found == pytest.approx(np.array(expected), abs=1e-12)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import accuracy_score, f1_score
 
-from stancekit.evaluation import evaluate_slices
+from stancekit.evaluation import evaluate_models_slices, evaluate_slices, holm
 
 LABELS = ["for", "against", "none"]
 
@@ -99,3 +99,36 @@ def test_slices_are_plain_data():
     content = found.to_dict()
     assert json.loads(json.dumps(content, allow_nan=False)) == content
     assert (content["p_value"], content["note"]) == (None, "no test asked for")
+
+
+def test_several_models_get_what_each_gets_alone_but_for_the_correction():
+    gold, first = drawn(300)
+    second = gold[:150] + first[150:]
+    columns = {"outlet": ["Post"] * 150 + ["Herald"] * 150, "mode": ["a", "b", "c"] * 100}
+    options = {"resamples": 100, "flips": 399, "seed": 3}
+    labels, groups = {"posture": LABELS}, (np.arange(300) // 5).tolist()
+    found = evaluate_models_slices(
+        {"posture": gold},
+        {"first": {"posture": sure_of(first)}, "second": {"posture": sure_of(second)}},
+        columns,
+        labels=labels,
+        groups=groups,
+        **options,
+    )
+    for name, said in (("first", first), ("second", second)):
+        alone = evaluate(gold, said, columns, groups=groups, **options)
+        assert [one.values for one in found[name]] == [one.values for one in alone]
+        assert [one.p_value for one in found[name]] == [one.p_value for one in alone]
+    p_values = [one.p_value for slices in found.values() for one in slices]
+    adjusted = [one.adjusted_p for slices in found.values() for one in slices]
+    assert adjusted == holm(p_values)
+    assert not found["first"][0].is_flagged
+    assert found["second"][0].is_flagged
+
+
+def test_many_tests_get_flips_enough_to_be_flagged():
+    gold = LABELS * 40
+    said = ["none"] * 120  # errors go with every column that tells the labels apart
+    columns = {f"column {i}": gold for i in range(30)}
+    found = evaluate(gold, said, columns, groups=list(range(120)), flips=100)
+    assert all(one.is_flagged for one in found)

@@ -24,7 +24,7 @@ def test_a_long_slice_says_how_much_of_it_is_not_shown():
     (section,) = slice_sections([a_slice("speaker", p=None, n_values=25, n_missing=3)])
     _, table, told = section.sections[0].parts
     assert len(table.rows) == 20
-    assert told.lines == ("5 more values are not shown here.", "3 rows have no value.")
+    assert told.lines == ("5 more values not shown here.", "Without a value: 3 rows.")
 
 
 def test_no_slices_make_no_section():

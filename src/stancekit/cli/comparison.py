@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from stancekit.cli.corpus import Axes, CodebookFile, Columns, parse_mapping
 from stancekit.cli.models import AsJson
 from stancekit.cli.rows import json_line, opened
+from stancekit.cli.scores import print_looks
 from stancekit.cli.streams import ProgressBar, console, print_json, print_text, print_warning
 
 if TYPE_CHECKING:
@@ -48,12 +50,34 @@ def compare(
             help="Write the rows that the models label differently there, as JSONL.",
         ),
     ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--report",
+            help="Write a report there, report.html say; .md and .json stand beside.",
+        ),
+    ] = None,
+    slices: Annotated[
+        list[str],
+        typer.Option(
+            "--slice", help="A further column to score parts by in the report.", metavar="COLUMN"
+        ),
+    ] = [],  # noqa: B006
+    purpose: Annotated[
+        Literal["exploratory", "confirmatory"],
+        typer.Option("--purpose", help="Recorded where an MLflow store counts the looks."),
+    ] = "exploratory",
     as_json: AsJson = False,
 ) -> None:
     """Compare models on labelled passages: differences with intervals, and who is told apart."""
     if len(models) < 2:
         raise typer.BadParameter(
             f"found {len(models)} model, expected two or more", param_hint="MODEL MODEL..."
+        )
+    if slices and report is None:
+        raise typer.BadParameter(
+            f"found {slices}, which only a report shows: name it with --report",
+            param_hint="--slice",
         )
     if differing == "-":
         raise typer.BadParameter(
@@ -71,6 +95,10 @@ def compare(
             metric=metric,
             resamples=resamples,
             seed=seed,
+            report=report,
+            slices=slices,
+            purpose=purpose,
+            count_looks=True,
             progress=progress,
         )
     if differing is not None:
@@ -81,8 +109,11 @@ def compare(
         print_json(result.to_dict())
         return
     _print_comparison(result.comparison)
+    print_looks(result.looks)
     if differing is not None:
         print_text(f"differing  {differing}")
+    if result.report is not None:
+        print_text(f"report  {result.report}")
 
 
 def _write_differing(result: ComparisonResult, out: str) -> None:

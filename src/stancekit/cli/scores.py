@@ -42,7 +42,7 @@ def print_assessment(found: Assessment) -> None:
     if found.end_to_end is not None:
         _print_end_to_end(found.end_to_end)
     _warn_of_dates(found.dates)
-    _print_looks(found.looks)
+    print_looks(found.looks)
 
 
 def print_scores(evaluations: Mapping[str, AxisEvaluation]) -> None:
@@ -161,7 +161,7 @@ def _warn_of_dates(dates: TrainingDates | None) -> None:
         print_warning(warning)
 
 
-def _print_looks(looks: Looks | None) -> None:
+def print_looks(looks: Looks | None) -> None:
     """Print how often the rows were scored before; warn where that spoils a confirmation."""
     if looks is None or looks.earlier is None:
         return

@@ -18,7 +18,8 @@ from stancekit.evaluation.scores import (
     ReliabilityBin,
     RiskCoverage,
 )
-from stancekit.evaluation.slices import Slice, SliceValue, evaluate_slices
+from stancekit.evaluation.sliced import Slice, SliceValue
+from stancekit.evaluation.slices import evaluate_models_slices, evaluate_slices
 from stancekit.evaluation.slicing import slice_columns
 from stancekit.lazy import lazy_names
 from stancekit.resampling import Score
@@ -47,6 +48,7 @@ __all__ = [
     "code_rows",
     "compare_models",
     "evaluate_axis",
+    "evaluate_models_slices",
     "evaluate_slices",
     "holm",
     "majority_proba",

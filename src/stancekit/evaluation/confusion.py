@@ -7,6 +7,7 @@ a matrix (or one a label): a bootstrap passes all its resamples at once. NaN mea
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -23,23 +24,26 @@ def confusion_rows(gold: IntArray, predicted: IntArray, n_labels: int) -> FloatA
 
 def accuracy(confusion: FloatArray) -> FloatArray:
     """Share of rows whose most probable label is the gold label."""
-    return ratio(_hits(confusion).sum(axis=-1), confusion.sum(axis=(-2, -1)))
+    hits, gold, _ = _margins(confusion)
+    return ratio(hits.sum(axis=-1), gold.sum(axis=-1))
 
 
 def precision_by_label(confusion: FloatArray) -> FloatArray:
     """Share of the rows called a label that have it; 0 for a label never predicted."""
-    return ratio(_hits(confusion), confusion.sum(axis=-2), empty=0.0)
+    hits, _, predicted = _margins(confusion)
+    return ratio(hits, predicted, empty=0.0)
 
 
 def recall_by_label(confusion: FloatArray) -> FloatArray:
     """Share of a label's gold rows that are called so; 0 for a label without gold rows."""
-    return ratio(_hits(confusion), confusion.sum(axis=-1), empty=0.0)
+    hits, gold, _ = _margins(confusion)
+    return ratio(hits, gold, empty=0.0)
 
 
 def f1_by_label(confusion: FloatArray) -> FloatArray:
     """Harmonic mean of precision and recall; 0 for a label neither predicted nor in gold."""
-    both = confusion.sum(axis=-1) + confusion.sum(axis=-2)
-    return ratio(2 * _hits(confusion), both, empty=0.0)
+    hits, gold, predicted = _margins(confusion)
+    return ratio(2 * hits, gold + predicted, empty=0.0)
 
 
 def macro_f1(confusion: FloatArray, *, over: Sequence[int] | None = None) -> FloatArray:
@@ -59,8 +63,10 @@ def macro_f1(confusion: FloatArray, *, over: Sequence[int] | None = None) -> Flo
     0.7333333333333334
     """
     kept = list(range(confusion.shape[-1])) if over is None else list(over)
-    occurs = confusion.sum(axis=-1)[..., kept] > 0
-    scores = np.where(occurs, f1_by_label(confusion)[..., kept], 0.0)
+    hits, gold, predicted = _margins(confusion)
+    occurs = gold[..., kept] > 0
+    f1 = ratio(2 * hits, gold + predicted, empty=0.0)
+    scores = np.where(occurs, f1[..., kept], 0.0)
     return ratio(scores.sum(axis=-1), occurs.sum(axis=-1))
 
 
@@ -76,9 +82,9 @@ def mcc(confusion: FloatArray) -> FloatArray:
 
     0 where one label alone is predicted, or alone is gold.
     """
-    n = confusion.sum(axis=(-2, -1))
-    gold, predicted = confusion.sum(axis=-1), confusion.sum(axis=-2)
-    covariance = _hits(confusion).sum(axis=-1) * n - (gold * predicted).sum(axis=-1)
+    hits, gold, predicted = _margins(confusion)
+    n = gold.sum(axis=-1)
+    covariance = hits.sum(axis=-1) * n - (gold * predicted).sum(axis=-1)
     spread = (n**2 - (gold**2).sum(axis=-1)) * (n**2 - (predicted**2).sum(axis=-1))
     return np.where(n > 0, ratio(covariance, np.sqrt(spread), empty=0.0), np.nan)
 
@@ -97,6 +103,20 @@ def gate_f1(confusion: FloatArray, absent: int) -> FloatArray:
     return np.where(merged[..., 1, :].sum(axis=-1) > 0, f1_by_label(merged)[..., 1], np.nan)
 
 
-def _hits(confusion: FloatArray) -> FloatArray:
-    diagonal: FloatArray = np.diagonal(confusion, axis1=-2, axis2=-1)
-    return diagonal
+def _margins(confusion: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Give the hits of each label, how often it is gold, and how often it is predicted.
+
+    As one matrix product: sums over two short dimensions would take several times as long.
+    """
+    n_labels = confusion.shape[-1]
+    flat = np.reshape(confusion, (*confusion.shape[:-2], n_labels * n_labels))
+    sums = flat @ _margin_sums(n_labels)
+    return sums[..., :n_labels], sums[..., n_labels:-n_labels], sums[..., -n_labels:]
+
+
+@lru_cache
+def _margin_sums(n_labels: int) -> FloatArray:
+    """Give which cells are summed for each hit, each gold and each predicted count."""
+    gold, predicted = np.divmod(np.arange(n_labels**2), n_labels)
+    own = np.eye(n_labels)
+    return np.concatenate([own[gold] * own[predicted], own[gold], own[predicted]], axis=1)

@@ -105,16 +105,11 @@ def risk_coverage(sums: ResampledSums, rows: CodedRows) -> tuple[RiskCoverage, .
     if len(falling) == 0:
         return ()
     last = [max(1, int(np.ceil(round(share * len(falling), 9)))) for share in selective.COVERAGES]
+    risks = sums.scores(lambda drawn: selective.risks_at(drawn["steps"], selective.COVERAGES))
     return tuple(
-        RiskCoverage(
-            coverage=share, n=n, threshold=float(falling[n - 1]), risk=sums.score(_risk_at(share))
-        )
-        for share, n in zip(selective.COVERAGES, last, strict=True)
+        RiskCoverage(coverage=share, n=n, threshold=float(falling[n - 1]), risk=risk)
+        for share, n, risk in zip(selective.COVERAGES, last, risks, strict=True)
     )
-
-
-def _risk_at(coverage: float) -> Measure:
-    return lambda sums: selective.risk_at(sums["steps"], coverage)
 
 
 def _gate_scores(sums: ResampledSums, absent: int, n_labels: int) -> dict[str, Score]:

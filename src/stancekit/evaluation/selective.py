@@ -10,6 +10,8 @@ probabilities, that is the exact curve.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from stancekit.evaluation.rows import FloatArray, IntArray
@@ -44,11 +46,23 @@ def risk_at(steps: FloatArray, coverage: float) -> FloatArray:
     Takes sums as :func:`step_rows` defines them, shape (..., steps, 2). Of the last step that is
     needed, a part counts.
     """
-    rows = steps[..., 0]
-    wanted = coverage * rows.sum(axis=-1, keepdims=True)
-    before = np.cumsum(rows, axis=-1) - rows
-    part = np.clip(ratio(wanted - before, rows, empty=0.0), 0.0, 1.0)
-    kept = (part[..., None] * steps).sum(axis=-2)
+    return risks_at(steps, (coverage,))[..., 0]
+
+
+def risks_at(steps: FloatArray, coverages: Sequence[float]) -> FloatArray:
+    """Give :func:`risk_at` for each of the coverages, on the last dimension."""
+    upto = np.cumsum(steps, axis=-2)
+    n = upto[..., -1, 0]
+    return np.stack([_risk(steps, upto, share * n) for share in coverages], axis=-1)
+
+
+def _risk(steps: FloatArray, upto: FloatArray, wanted: FloatArray) -> FloatArray:
+    """Give the error rate of so many of the surest rows; `upto` sums the steps."""
+    last = (upto[..., 0] < wanted[..., None]).sum(axis=-1)[..., None, None]
+    step = np.take_along_axis(steps, last, axis=-2)[..., 0, :]
+    before = np.take_along_axis(upto, last, axis=-2)[..., 0, :] - step
+    part = np.clip(ratio(wanted - before[..., 0], step[..., 0], empty=0.0), 0.0, 1.0)
+    kept = before + part[..., None] * step
     return ratio(kept[..., 1], kept[..., 0])
 
 

@@ -10,9 +10,11 @@ matter whether a value fills whole groups, as an outlet does, or parts of them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from stancekit.evaluation.rows import FloatArray, IntArray
@@ -80,12 +82,30 @@ def _statistics(
     # it has: the rate was estimated from the same rows (the effective score).
     excess = csr_array((wrong - rate, (groups, values)), shape=(n_groups, len(n)))
     own = np.bincount(groups, weights=wrong - rate)
-    generator = np.random.default_rng(seed)
     moved = np.zeros((flips, len(n)))
-    step = max(1, _CHUNK_CELLS // max(1, flips))
-    for start in range(0, n_groups, step):
-        part = slice(start, min(start + step, n_groups))
-        signs = generator.integers(2, size=(flips, part.stop - start)) * 2.0 - 1.0
+    start = 0
+    for signs in _signs(n_groups, flips, seed):
+        part = slice(start, start + signs.shape[1])
         moved += signs @ excess[part] - np.outer(signs @ own[part], n / n.sum())
+        start = part.stop
     variance = rate * (1 - rate)
     return chi_square(wrong, values), np.asarray((moved**2 / n).sum(axis=1) / variance)
+
+
+def _signs(n_groups: int, flips: int, seed: int) -> Iterator[FloatArray]:
+    """Yield the signs of groups, some groups at a time to bound the memory."""
+    step = max(1, _CHUNK_CELLS // max(1, flips))
+    if n_groups <= step:
+        yield _remembered_signs(n_groups, flips, seed).astype(np.float64)
+        return
+    generator = np.random.default_rng(seed)
+    for start in range(0, n_groups, step):
+        drawn = generator.integers(2, size=(flips, min(step, n_groups - start)))
+        yield (2 * drawn - 1).astype(np.float64)
+
+
+# Slices of one report share their seed, and most of them their number of groups.
+@lru_cache(maxsize=8)
+def _remembered_signs(n_groups: int, flips: int, seed: int) -> NDArray[np.int8]:
+    drawn = np.random.default_rng(seed).integers(2, size=(flips, n_groups))
+    return (2 * drawn - 1).astype(np.int8)

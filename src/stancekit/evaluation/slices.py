@@ -11,88 +11,17 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from stancekit.evaluation import confusion
-from stancekit.evaluation.rows import CodedRows, IntArray, code_rows
+from stancekit.evaluation.rows import CodedRows, FloatArray, IntArray, code_rows
 from stancekit.evaluation.sign_flips import holm, slice_p_value
+from stancekit.evaluation.sliced import Slice, SliceValue
 from stancekit.evaluation.slicing import SliceColumn, to_columns
 from stancekit.resampling import Score, resample_sums
 
 MIN_ROWS = 10
 """A value with fewer rows is pooled with others like it."""
 OTHER = "other"
-_LEVEL = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class SliceValue:
-    """The rows that have one value, or, where `is_pooled`, any of the values with under 10 rows."""
-
-    value: str
-    n: int
-    n_groups: int
-    accuracy: Score
-    macro_f1: Score
-    is_pooled: bool = False
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the counts and the two scores."""
-        return {
-            "value": self.value,
-            "n": self.n,
-            "n_groups": self.n_groups,
-            "accuracy": self.accuracy.to_dict(),
-            "macro_f1": self.macro_f1.to_dict(),
-            "is_pooled": self.is_pooled,
-        }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Slice:
-    """One axis' rows, cut by one column.
-
-    Parameters
-    ----------
-    name
-        Of the column.
-    values
-        In their own order, or the commonest first; the pooled ones last.
-    n_missing
-        Rows with a gold label and no value; they are in none of the values.
-    n_pooled
-        How many values had under 10 rows.
-    p_value
-        Of :func:`~stancekit.evaluation.sign_flips.slice_p_value`: whether errors go with the
-        values; ``None`` where it cannot be told, and `note` says why.
-    adjusted_p
-        Corrected over all slices and axes that were looked at together (Holm).
-    """
-
-    axis: str
-    name: str
-    values: tuple[SliceValue, ...]
-    n_missing: int
-    n_pooled: int
-    p_value: float | None
-    adjusted_p: float | None = None
-    note: str | None = None
-
-    @property
-    def is_flagged(self) -> bool:
-        """Whether errors go with the values beyond chance, after correction for many looks."""
-        return self.adjusted_p is not None and self.adjusted_p < _LEVEL
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give plain data for JSON."""
-        return {
-            "axis": self.axis,
-            "name": self.name,
-            "values": [value.to_dict() for value in self.values],
-            "n_missing": self.n_missing,
-            "n_pooled": self.n_pooled,
-            "p_value": self.p_value,
-            "adjusted_p": self.adjusted_p,
-            "is_flagged": self.is_flagged,
-            "note": self.note,
-        }
+_FLIPS_PER_TEST = 40
+"""Holm multiplies the least p-value, 1 / flips, by the number of tests; 1 / 40 is still flagged."""
 
 
 def evaluate_slices(
@@ -116,7 +45,8 @@ def evaluate_slices(
         By name, a value a row; null = not known. What
         :func:`~stancekit.evaluation.slicing.slice_columns` gives.
     flips
-        Of the test; 0 makes none. With 2,000 the least p-value is 1 in 2,001.
+        Of the test, or more where there are many tests; 0 makes none. With 2,000 the least p-value
+        is 1 in 2,001.
 
     Examples
     --------
@@ -131,28 +61,93 @@ def evaluate_slices(
     >>> [(one.value, one.accuracy.value) for one in found[0].values], found[0].is_flagged
     ([('Herald', 1.0), ('Post', 0.0)], True)
     """
-    known = to_columns(columns)
-    found = []
-    for axis, gold in y_true.items():
-        rows = code_rows(gold, y_proba[axis], axis=axis, labels=labels[axis], groups=groups)
-        found += [
-            _slice(axis, name, column, rows, resamples=resamples, flips=flips, seed=seed)
-            for name, column in known.items()
-        ]
-    adjusted = holm([one.p_value for one in found])
-    return tuple(replace(one, adjusted_p=p) for one, p in zip(found, adjusted, strict=True))
+    found = evaluate_models_slices(
+        y_true,
+        {"": y_proba},
+        columns,
+        labels=labels,
+        groups=groups,
+        resamples=resamples,
+        flips=flips,
+        seed=seed,
+    )
+    return found[""]
 
 
-def _slice(
-    axis: str,
-    name: str,
-    column: SliceColumn,
-    rows: CodedRows,
+def evaluate_models_slices(
+    y_true: Mapping[str, Sequence[str | None]],
+    y_proba: Mapping[str, Mapping[str, ArrayLike]],
+    columns: Mapping[str, Sequence[Any] | SliceColumn],
     *,
-    resamples: int,
-    flips: int,
-    seed: int,
-) -> Slice:
+    labels: Mapping[str, Sequence[str]],
+    groups: Sequence[Any] | None = None,
+    resamples: int = 2000,
+    flips: int = 2000,
+    seed: int = 0,
+) -> dict[str, tuple[Slice, ...]]:
+    """Give what :func:`evaluate_slices` gives for each of several models on the same rows.
+
+    All models see the same resamples and flips. P-values are corrected over the models, too.
+
+    Parameters
+    ----------
+    y_proba
+        For each model by name, as :func:`~stancekit.evaluation.compare_models` takes them.
+    """
+    known = to_columns(columns)
+    if flips:
+        flips = max(flips, _FLIPS_PER_TEST * len(y_proba) * len(y_true) * len(known))
+    options = _Options(resamples=resamples, flips=flips, seed=seed)
+    found: list[tuple[str, Slice]] = []
+    for axis, gold in y_true.items():
+        coded = {
+            model: code_rows(gold, proba[axis], axis=axis, labels=labels[axis], groups=groups)
+            for model, proba in y_proba.items()
+        }
+        answers = _Answers.of(coded)
+        for name, column in known.items():
+            slices = _slices(axis, name, column, answers, options)
+            found += zip(coded, slices, strict=True)
+    adjusted = holm([one.p_value for _, one in found])
+    by_model: dict[str, list[Slice]] = {model: [] for model in y_proba}
+    for (model, one), p in zip(found, adjusted, strict=True):
+        by_model[model].append(replace(one, adjusted_p=p))
+    return {model: tuple(slices) for model, slices in by_model.items()}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Options:
+    resamples: int
+    flips: int
+    seed: int
+
+
+@dataclass(frozen=True, eq=False)
+class _Answers:
+    """What models say of the same rows of one axis: `predicted` has a column a model."""
+
+    rows: CodedRows
+    predicted: IntArray
+
+    @classmethod
+    def of(cls, coded: Mapping[str, CodedRows]) -> _Answers:
+        first = next(iter(coded.values()))
+        return cls(first, np.stack([each.predicted for each in coded.values()], axis=1))
+
+    def cells(self, own: IntArray) -> FloatArray:
+        """Give the confusion of those rows, shape (rows, models, labels, labels)."""
+        gold, n_labels = self.rows.gold[own], self.rows.proba.shape[1]
+        by_model = [
+            confusion.confusion_rows(gold, said, n_labels) for said in self.predicted[own].T
+        ]
+        return np.stack(by_model, axis=1)
+
+
+def _slices(
+    axis: str, name: str, column: SliceColumn, answers: _Answers, options: _Options
+) -> list[Slice]:
+    """Give the slice of each model."""
+    rows = answers.rows
     own = [column.values[place] for place in rows.places.tolist()]
     counts = Counter(value for value in own if value is not None)
     kept = [value for value in _ordered(counts, column.order) if counts[value] >= MIN_ROWS]
@@ -160,26 +155,38 @@ def _slice(
     places = {value: place for place, value in enumerate(kept)}
     codes = np.array([-1 if v is None else places.get(v, len(kept)) for v in own], dtype=np.int64)
     names = [*((value, False) for value in kept), *([(OTHER, True)] if n_pooled else [])]
-    p_value: float | None = None
-    note: str | None = "no test asked for"
-    if flips:
-        valued = codes >= 0
-        wrong = (rows.gold != rows.predicted)[valued].astype(np.float64)
-        p_value, note = slice_p_value(
-            wrong, codes[valued], _renumbered(rows.groups[valued]), flips=flips, seed=seed
+    values = [
+        _values(value, is_pooled, np.flatnonzero(codes == i), answers, options)
+        for i, (value, is_pooled) in enumerate(names)
+    ]
+    tested = _tested(codes, answers, options)
+    return [
+        Slice(
+            axis=axis,
+            name=name,
+            values=tuple(by_model[model] for by_model in values),
+            n_missing=int((codes < 0).sum()),
+            n_pooled=n_pooled,
+            p_value=p_value,
+            note=note,
         )
-    return Slice(
-        axis=axis,
-        name=name,
-        values=tuple(
-            _value(value, is_pooled, np.flatnonzero(codes == i), rows, resamples, seed)
-            for i, (value, is_pooled) in enumerate(names)
-        ),
-        n_missing=int((codes < 0).sum()),
-        n_pooled=n_pooled,
-        p_value=p_value,
-        note=note,
-    )
+        for model, (p_value, note) in enumerate(tested)
+    ]
+
+
+def _tested(
+    codes: IntArray, answers: _Answers, options: _Options
+) -> list[tuple[float | None, str | None]]:
+    """Give the p-value of each model, or why there is none."""
+    if not options.flips:
+        return [(None, "no test asked for")] * answers.predicted.shape[1]
+    valued = codes >= 0
+    groups = _renumbered(answers.rows.groups[valued])
+    wrong = (answers.rows.gold[:, None] != answers.predicted)[valued].astype(np.float64)
+    return [
+        slice_p_value(each, codes[valued], groups, flips=options.flips, seed=options.seed)
+        for each in wrong.T
+    ]
 
 
 def _ordered(counts: Counter[str], order: tuple[str, ...] | None) -> list[str]:
@@ -188,25 +195,24 @@ def _ordered(counts: Counter[str], order: tuple[str, ...] | None) -> list[str]:
     return sorted(counts, key=lambda value: (-counts[value], value))
 
 
-def _value(
-    value: str, is_pooled: bool, own: IntArray, rows: CodedRows, resamples: int, seed: int
-) -> SliceValue:
-    groups = _renumbered(rows.groups[own])
+def _values(
+    value: str, is_pooled: bool, own: IntArray, answers: _Answers, options: _Options
+) -> list[SliceValue]:
+    """Give the rows of one value as each model does on them."""
+    groups = _renumbered(answers.rows.groups[own])
     n_groups = int(groups.max(initial=-1)) + 1
     if len(own) < MIN_ROWS:
         refused = Score(None, note=f"too few rows ({len(own)}, at least {MIN_ROWS} are needed)")
-        return SliceValue(value, len(own), n_groups, refused, refused, is_pooled)
-    n_labels = rows.proba.shape[1]
-    cells = confusion.confusion_rows(rows.gold[own], rows.predicted[own], n_labels)
-    sums = resample_sums({"cells": cells}, groups, resamples=resamples, seed=seed)
-    return SliceValue(
-        value,
-        len(own),
-        n_groups,
-        accuracy=sums.score(lambda drawn: confusion.accuracy(drawn["cells"])),
-        macro_f1=sums.score(lambda drawn: confusion.macro_f1(drawn["cells"])),
-        is_pooled=is_pooled,
-    )
+        pooled = SliceValue(value, len(own), n_groups, refused, refused, is_pooled)
+        return [pooled] * answers.predicted.shape[1]
+    cells = {"cells": answers.cells(own)}
+    sums = resample_sums(cells, groups, resamples=options.resamples, seed=options.seed)
+    accuracy = sums.scores(lambda drawn: confusion.accuracy(drawn["cells"]))
+    macro_f1 = sums.scores(lambda drawn: confusion.macro_f1(drawn["cells"]))
+    return [
+        SliceValue(value, len(own), n_groups, *scores, is_pooled)
+        for scores in zip(accuracy, macro_f1, strict=True)
+    ]
 
 
 def _renumbered(groups: IntArray) -> IntArray:

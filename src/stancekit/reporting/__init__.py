@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stancekit.lazy import lazy_names
+from stancekit.reporting.comparison.report import ComparedModel, ComparisonReport
+from stancekit.reporting.differing import Answer, DifferingRow, DifferingRows
 from stancekit.reporting.plots import Curve, CurvePlot, IntervalPlot
 from stancekit.reporting.report import ErrorCase, Report, RunFacts
 from stancekit.reporting.sections import Column, Section, Sentences, Table
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from stancekit.reporting.behaviour_section import behaviour_sections
     from stancekit.reporting.card import CardFacts, model_card
     from stancekit.reporting.ceiling_section import ceiling_sections
+    from stancekit.reporting.comparison.names import short_names
+    from stancekit.reporting.comparison.page import render_comparison
     from stancekit.reporting.corpus_review import CorpusReview, review_corpus
     from stancekit.reporting.drawn_spans import draw_spans
     from stancekit.reporting.end_to_end_section import end_to_end_sections
@@ -31,11 +35,16 @@ if TYPE_CHECKING:
     from stancekit.reporting.writing import check_report_place, write_report
 
 __all__ = [
+    "Answer",
     "CardFacts",
     "Column",
+    "ComparedModel",
+    "ComparisonReport",
     "CorpusReview",
     "Curve",
     "CurvePlot",
+    "DifferingRow",
+    "DifferingRows",
     "Drawn",
     "ErrorCase",
     "FailedCases",
@@ -59,6 +68,7 @@ __all__ = [
     "largest_errors",
     "model_card",
     "reliability_figure",
+    "render_comparison",
     "render_json",
     "render_markdown",
     "render_reforms",
@@ -67,6 +77,7 @@ __all__ = [
     "report_to_dict",
     "review_corpus",
     "risk_coverage_section",
+    "short_names",
     "slice_sections",
     "write_report",
     "write_review",
@@ -91,6 +102,7 @@ __getattr__ = lazy_names(
         "largest_errors": "error_cases",
         "model_card": "card",
         "reliability_figure": "figures",
+        "render_comparison": "comparison.page",
         "render_json": "plain",
         "render_markdown": "markdown",
         "render_reforms": "reforms",
@@ -99,6 +111,7 @@ __getattr__ = lazy_names(
         "report_to_dict": "plain",
         "review_corpus": "corpus_review",
         "risk_coverage_section": "axis_section",
+        "short_names": "comparison.names",
         "slice_sections": "slices_section",
         "write_report": "writing",
         "write_review": "review_page",

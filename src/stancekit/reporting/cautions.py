@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from stancekit.evaluation import AxisEvaluation, Score
 from stancekit.reporting.numbers import counted, has_interval, interval, number
 from stancekit.reporting.report import Report
 from stancekit.reporting.sections import Section
 from stancekit.reporting.verdicts import compare_with
+
+NO_DOUBT = "The numbers show no reason for doubt. They hold for data like these only."
+
+NO_BASELINE = "compared with no baseline; a high score may be what the commonest label gives."
 
 WIDE_INTERVAL = 0.2
 """An interval of macro F1 wider than this cannot tell a good model from a middling one."""
@@ -24,15 +28,23 @@ def cautions(report: Report) -> list[str]:
     """Give the reasons for doubt that the numbers show, and those of the sections, in sentences."""
     found = [] if report.facts.split_warning is None else [report.facts.split_warning]
     for evaluation in report.evaluations:
-        sentences = [
-            *_of_comparison(report, evaluation),
-            *_of_interval(evaluation.metrics["macro_f1"]),
-            *_of_labels(evaluation),
-            *_of_calibration(evaluation.metrics["calibration_error"]),
-            *_of_gold(evaluation),
-        ]
+        sentences = [*_of_comparison(report, evaluation), *doubts_of_scores(evaluation)]
         found += [f"{evaluation.axis}: {sentence}" for sentence in sentences]
-    return [*found, *(sentence for one in report.sections for sentence in _of_section(one))]
+    return [*found, *doubts_of_sections(report.sections)]
+
+
+def doubts_of_scores(evaluation: AxisEvaluation) -> Iterator[str]:
+    """Give the reasons for doubt that the scores of one model on one axis show."""
+    yield from _of_interval(evaluation.metrics["macro_f1"])
+    yield from _of_labels(evaluation)
+    yield from _of_calibration(evaluation.metrics["calibration_error"])
+    yield from _of_gold(evaluation)
+
+
+def doubts_of_sections(sections: Iterable[Section]) -> Iterator[str]:
+    """Give the reasons for doubt that sections tell, and those under them."""
+    for one in sections:
+        yield from _of_section(one)
 
 
 def _of_section(section: Section) -> Iterator[str]:
@@ -44,7 +56,7 @@ def _of_section(section: Section) -> Iterator[str]:
 def _of_comparison(report: Report, evaluation: AxisEvaluation) -> Iterator[str]:
     differences = report.differences.get(evaluation.axis, {})
     if not differences:
-        yield "compared with no baseline; a high score may be what the commonest label gives."
+        yield NO_BASELINE
     for baseline, difference in differences.items():
         verdict = compare_with(baseline, difference)
         if verdict.outcome != "better":

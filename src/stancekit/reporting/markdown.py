@@ -7,7 +7,7 @@ from typing import Final
 
 from stancekit.evaluation import AxisEvaluation
 from stancekit.reporting.axis_section import axis_section
-from stancekit.reporting.cautions import cautions
+from stancekit.reporting.cautions import NO_DOUBT, cautions
 from stancekit.reporting.facts import told_facts, told_method, told_opening
 from stancekit.reporting.markdown_sections import section_lines, table_lines
 from stancekit.reporting.markdown_text import item, one_line
@@ -40,10 +40,7 @@ def render_markdown(report: Report) -> str:
         *_verdicts(report),
         "## Where not to trust it",
         "",
-        *(
-            [item(doubt) for doubt in doubts]
-            or ["The numbers show no reason for doubt. They hold for data like these only."]
-        ),
+        *([item(doubt) for doubt in doubts] or [NO_DOUBT]),
         "",
     ]
     for section in (

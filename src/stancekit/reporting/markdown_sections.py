@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stancekit.reporting.cases import Cases
 from stancekit.reporting.cells import cell_text
+from stancekit.reporting.differing import DifferingRows
 from stancekit.reporting.explained import explained_by, weighed_words
 from stancekit.reporting.failed_cases import FailedCases, told_found, told_texts
 from stancekit.reporting.markdown_text import item, one_line, quoted
@@ -57,6 +58,8 @@ def _part_lines(part: Part) -> list[str]:
             return [text for line in lines for text in (one_line(line), "")]
         case Cases():
             return list(_case_lines(part))
+        case DifferingRows():
+            return list(_differing_lines(part))
         case FailedCases():
             return list(_failed_lines(part))
         case IntervalPlot() | CurvePlot():
@@ -71,6 +74,16 @@ def _case_lines(part: Cases) -> Iterator[str]:
         yield from (explained_by(part.method), "")
     for case in part.cases:
         yield from _one_case(case)
+
+
+def _differing_lines(part: DifferingRows) -> Iterator[str]:
+    for row in part.rows:
+        known = "" if row.id is None else f" · {one_line(row.id)}"
+        yield from (f"gold is **{one_line(row.gold)}**{known}", "", quoted(row.text), "")
+        for answer in row.answers:
+            outcome = "right" if answer.is_right else "wrong"
+            yield item(f"{answer.model}: {answer.label} ({answer.probability:.2f}), {outcome}")
+        yield ""
 
 
 def _one_case(case: ErrorCase) -> Iterator[str]:

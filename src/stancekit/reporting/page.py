@@ -33,27 +33,30 @@ def render_report(report: Report) -> str:
         environment()
         .get_template("report.html.j2")
         .render(
-            report=report,
+            title=report.title,
+            notes=report.notes,
             opening=told_opening(report.facts),
             summary=summarise(report, n_cautions=len(doubts)),
             cautions=doubts,
             axes=[_card(report, one, place) for place, one in enumerate(report.evaluations)],
             sections=_sections(report),
-            figures=_Figures().draw,
+            figures=Figures().draw,
             legend={"for": _sample("Words marked so", 1.0), "against": _sample("these", -1.0)},
             facts=told_facts(report.facts),
             method=told_method(report),
+            audit=report.audit,
         )
     )
 
 
-class _Figures:
+class Figures:
     """Draws the pictures of one page, each under a name of its own, which keeps their ids apart."""
 
     def __init__(self) -> None:
         self._places = count()
 
     def draw(self, part: Reliability | CurvePlot) -> Markup:
+        """Give the picture as SVG."""
         figure = (
             curve_figure(part)
             if isinstance(part, CurvePlot)

@@ -115,9 +115,13 @@ class CurvePlot:
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """How often a model was right against how sure it was."""
+    """How often a model was right against how sure it was.
+
+    `is_folded`: whether its table is shown only to who opens it, where there are many.
+    """
 
     evaluation: AxisEvaluation
+    is_folded: bool = False
 
     def table(self) -> Table:
         """Give the bins."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from stancekit.evaluation import Slice
+from stancekit.reporting.numbers import counted
 from stancekit.reporting.sections import Section, Sentences, Table
 from stancekit.reporting.values import Cell, Flag
 
@@ -61,7 +62,7 @@ def _section(one: Slice, number: int) -> Section:
         ],
         caption=f"{one.axis} by {one.name}",
     )
-    told = tuple(_told(one))
+    told = tuple(told_of_values(one))
     return Section(
         key=f"{number}-{one.axis}-{one.name}",
         title=f"{one.axis} by {one.name}",
@@ -81,14 +82,15 @@ def _verdict(one: Slice) -> Table:
     )
 
 
-def _told(one: Slice) -> list[str]:
+def told_of_values(one: Slice) -> list[str]:
+    """Say which values and rows a table of a slice leaves out."""
     more = len(one.values) - MOST_VALUES
     return [
         text
         for text, is_so in (
-            (f"{more} more values are not shown here.", more > 0),
-            (f"{one.n_pooled} values with few rows are counted as one.", one.n_pooled > 0),
-            (f"{one.n_missing} rows have no value.", one.n_missing > 0),
+            (f"{counted(more, 'more value', 'more values')} not shown here.", more > 0),
+            (f"Other: {counted(one.n_pooled, 'value')} with few rows.", one.n_pooled > 0),
+            (f"Without a value: {counted(one.n_missing, 'row')}.", one.n_missing > 0),
         )
         if is_so
     ]

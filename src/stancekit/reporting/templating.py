@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from stancekit.reporting import numbers
 from stancekit.reporting.cases import Cases
 from stancekit.reporting.cells import cell_kind, cell_note, cell_value
+from stancekit.reporting.differing import DifferingRows
 from stancekit.reporting.drawn_spans import draw_spans
 from stancekit.reporting.explained import explained_by, weighed_words
 from stancekit.reporting.failed_cases import FailedCases, told_found, told_texts
@@ -51,9 +52,11 @@ def environment() -> Environment:
         intervals=lambda part: isinstance(part, IntervalPlot),
         curves=lambda part: isinstance(part, CurvePlot),
         cases=lambda part: isinstance(part, Cases),
+        differing=lambda part: isinstance(part, DifferingRows),
         failed=lambda part: isinstance(part, FailedCases),
         confusion=lambda part: isinstance(part, Confusion),
         reliability=lambda part: isinstance(part, Reliability),
+        folded=lambda part: isinstance(part, Reliability) and part.is_folded,
         drawn_with_table=lambda part: not (isinstance(part, CurvePlot) and part.is_tabled),
     )
     return environment

@@ -7,6 +7,10 @@ from typing import Final
 
 from stancekit.errors import OutputError
 from stancekit.output import write_text
+from stancekit.reporting.comparison.markdown import comparison_markdown
+from stancekit.reporting.comparison.page import render_comparison
+from stancekit.reporting.comparison.plain import comparison_json
+from stancekit.reporting.comparison.report import ComparisonReport
 from stancekit.reporting.markdown import MARK, render_markdown
 from stancekit.reporting.page import render_report
 from stancekit.reporting.plain import FORMAT, render_json
@@ -16,7 +20,7 @@ _MARKS: Final = {".md": MARK, ".json": FORMAT.partition("/")[0]}
 """What a file of ours has in it, by which another's is told from it."""
 
 
-def write_report(path: Path, report: Report) -> Path:
+def write_report(path: Path, report: Report | ComparisonReport) -> Path:
     """Write the page to `path`, and beside it the same as ``.md`` and ``.json``; give the path.
 
     Each is written whole or not at all. What stood at `path` is replaced; a Markdown or JSON file
@@ -28,10 +32,23 @@ def write_report(path: Path, report: Report) -> Path:
         If a file cannot be written, or would replace one that is no report.
     """
     check_report_place(path)
-    write_text(path, render_report(report))
-    write_text(path.with_suffix(".md"), render_markdown(report))
-    write_text(path.with_suffix(".json"), render_json(report))
+    for ending, text in _rendered(report).items():
+        write_text(path if ending == ".html" else path.with_suffix(ending), text)
     return path
+
+
+def _rendered(report: Report | ComparisonReport) -> dict[str, str]:
+    if isinstance(report, ComparisonReport):
+        return {
+            ".html": render_comparison(report),
+            ".md": comparison_markdown(report),
+            ".json": comparison_json(report),
+        }
+    return {
+        ".html": render_report(report),
+        ".md": render_markdown(report),
+        ".json": render_json(report),
+    }
 
 
 def check_report_place(path: Path) -> None:

@@ -11,17 +11,12 @@ from stancekit.corpus import Corpus
 from stancekit.prediction import Predictor
 from stancekit.records import StanceExplanation
 from stancekit.reporting import Report, RunFacts
-from stancekit.training.notes import MACHINE_WRITTEN
+from stancekit.training.notes import MACHINE_WRITTEN, NO_NAME_BASELINE
 from stancekit.training.provenance import package_versions
 from stancekit.training.results import Assessment
 from stancekit.training.scoring import Scores
 from stancekit.training.sections.assessment import assessment_sections
 from stancekit.training.shown_errors import EXPLAINED_SPANS, error_cases
-
-_NO_NAME_BASELINE = (
-    "There is no name-only baseline here: it is learned from the training rows, which a saved "
-    "model does not hold. The report of the training run has it."
-)
 
 
 def evaluation_report(
@@ -71,7 +66,7 @@ def evaluation_report(
         baselines=scores.baselines,
         differences=scores.differences,
         audit=(_seen_warning(n_seen, len(corpus)),),
-        notes=(*((MACHINE_WRITTEN,) if corpus.is_machine_written else ()), _NO_NAME_BASELINE),
+        notes=(*((MACHINE_WRITTEN,) if corpus.is_machine_written else ()), NO_NAME_BASELINE),
         errors=error_cases(corpus.codebook, scores, corpus, explain),
         sections=assessment_sections(assessment),
     )

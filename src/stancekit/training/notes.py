@@ -12,6 +12,10 @@ MACHINE_WRITTEN = (
     "The card of the data says that a machine wrote its texts: these scores are a plumbing check, "
     "not field accuracy."
 )
+NO_NAME_BASELINE = (
+    "There is no name-only baseline here: it is learned from the training rows, which a saved "
+    "model does not hold. The report of the training run has it."
+)
 _NO_NAMES = (
     "The data has no speaker, affiliation or outlet, so that there is no name-only baseline."
 )

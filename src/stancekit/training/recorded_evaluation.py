@@ -1,10 +1,10 @@
-"""An evaluation of a saved model as a run in the MLflow store: it is a look at the test rows."""
+"""Evaluations and comparisons of saved models as runs in the MLflow store: looks at test rows."""
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from stancekit.corpus import Corpus
@@ -41,11 +41,46 @@ def record_evaluation(
     metrics
         By the names that a training run has them, so that MLflow compares the two.
     """
-    looks = assessment.looks
+    tags = {"stancekit.model": predictor.info.uri, "stancekit.data.test.sha256": corpus.digest}
+    return _record("evaluation", assessment.looks, tags, metrics, report, uri)
+
+
+def record_comparison(
+    models: Sequence[str],
+    corpus: Corpus,
+    looks: Looks | None,
+    metrics: Mapping[str, float],
+    report: Path | None,
+    *,
+    uri: str | None = None,
+) -> str | None:
+    """Record what models were compared and found to score, as :func:`record_evaluation` does."""
+    tags = {
+        "stancekit.models": ", ".join(models),
+        "stancekit.data.test.sha256": corpus.digest,
+    }
+    return _record("comparison", looks, tags, metrics, report, uri)
+
+
+def _record(
+    kind: str,
+    looks: Looks | None,
+    tags: Mapping[str, str],
+    metrics: Mapping[str, float],
+    report: Path | None,
+    uri: str | None,
+) -> str | None:
     if looks is None or looks.earlier is None:
         return None
+    known = {
+        TEST_TAG: looks.test_sha256,
+        PURPOSE_TAG: looks.purpose,
+        EARLIER_TAG: str(looks.earlier),
+        KIND_TAG: kind,
+        **tags,
+    }
     try:
-        return _recorded(store_uri(uri), _tags(predictor, corpus, looks), metrics, _files(report))
+        return _recorded(store_uri(uri), known, metrics, _files(report))
     # Each store raises its own driver's errors, which share no base class.
     except Exception as error:
         reason = str(error) if isinstance(error, TrackingError) else first_line(error)
@@ -60,24 +95,13 @@ def _recorded(
     with quiet_mlflow(uri) as mlflow:
         own = experiment_id(client, EVALUATIONS, uri)
         with mlflow.start_run(
-            experiment_id=own, run_name="evaluation", tags=dict(tags), nested=True
+            experiment_id=own, run_name=tags[KIND_TAG], tags=dict(tags), nested=True
         ) as run:
             run_id = str(run.info.run_id)
             log_metrics(client, run_id, metrics, timestamp=int(time.time() * 1000))
             for file in files:
                 client.log_artifact(run_id, str(file))
     return run_id
-
-
-def _tags(predictor: Predictor, corpus: Corpus, looks: Looks) -> dict[str, str]:
-    return {
-        TEST_TAG: looks.test_sha256,
-        PURPOSE_TAG: looks.purpose,
-        EARLIER_TAG: str(looks.earlier),
-        KIND_TAG: "evaluation",
-        "stancekit.model": predictor.info.uri,
-        "stancekit.data.test.sha256": corpus.digest,
-    }
 
 
 def _files(report: Path | None) -> list[Path]:
