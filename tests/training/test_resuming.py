@@ -174,7 +174,7 @@ def finished(experiment, untracked, monkeypatch):
     """A run in "mine" that is tracked; to fit, to score or to track it again fails."""
     monkeypatch.setattr(run_module, "track_saved", track_saved)
     result = train(experiment(), output="mine")
-    for name in ("fit_model", "score"):
+    for name in ("fit_model", "score_run"):
         monkeypatch.setattr(run_module, name, stop)
     monkeypatch.setattr(tracking, "connect", stop)
     return result
