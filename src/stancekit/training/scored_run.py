@@ -35,7 +35,7 @@ def score_run(folder: Path, data: ExperimentData, config: ExperimentConfig, star
     started
         When the run began, in milliseconds since 1970.
     """
-    data = _with_seen(folder / "model", data)
+    data = _with_seen(folder / "model", data, config)
     scorer = load_model(folder / "model")
     predict, explain = _scored_model(scorer, data, config)
     scores = score(
@@ -77,8 +77,11 @@ def _scored_model(
     return predict_and_explain(scorer) if data.test else (fold_predictor(data, config), None)
 
 
-def _with_seen(model: Path, data: ExperimentData) -> ExperimentData:
-    """Note where a member of an ensemble was trained on rows that are to be scored."""
+def _with_seen(model: Path, data: ExperimentData, config: ExperimentConfig) -> ExperimentData:
+    """Note where a saved member of an ensemble was trained on rows that are to be scored."""
+    # Members that the run fitted itself saw its own rows, whose repetitions the audit tells.
+    if not config.model.options.get("models"):
+        return data
     scored = data.test if data.test is not None else data.fit if data.folds else None
     texts = [] if scored is None else scored.X["text"].tolist()
     n_seen = count_seen_by_members(model, texts)
