@@ -8,7 +8,8 @@ from stancekit.lazy import lazy_names
 
 if TYPE_CHECKING:
     from stancekit.training.behaviour import evaluate_behaviour
-    from stancekit.training.comparing import ComparisonResult, compare
+    from stancekit.training.comparing import compare
+    from stancekit.training.comparison_result import ComparisonResult
     from stancekit.training.config import ExperimentConfig, load_config
     from stancekit.training.evaluating import evaluate
     from stancekit.training.helping import help_to_fit
@@ -41,7 +42,7 @@ __getattr__ = lazy_names(
     __name__,
     {
         "Assessment": "results",
-        "ComparisonResult": "comparing",
+        "ComparisonResult": "comparison_result",
         "EvaluationResult": "results",
         "ExperimentConfig": "config",
         "compare": "comparing",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from stancekit.codebook import Codebook
 from stancekit.corpus import Corpus, load_corpus
-from stancekit.evaluation import Comparison, compare_models
+from stancekit.evaluation import compare_models
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
 from stancekit.reporting import ComparisonReport, check_report_place, write_report
@@ -20,7 +19,8 @@ from stancekit.training.comparison_report import (
     comparison_metrics,
     comparison_report,
 )
-from stancekit.training.looks import Looks, look_at
+from stancekit.training.comparison_result import ComparisonResult, comparison_doubts
+from stancekit.training.looks import look_at
 from stancekit.training.notes import MACHINE_WRITTEN, NO_NAME_BASELINE
 from stancekit.training.options import Purpose
 from stancekit.training.recorded_evaluation import record_comparison
@@ -30,78 +30,6 @@ from stancekit.training.scoring import Proba
 from stancekit.training.scoring_models import score_models
 from stancekit.training.sections.looks import look_sections
 from stancekit.training.unseen import count_seen
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class ComparisonResult:
-    """Models compared on one data set.
-
-    Parameters
-    ----------
-    n_seen_in_training
-        For each model the rows whose text it was trained on; each flatters it beside the others.
-    unshared_axes
-        Axes that only some of the models have and nobody asked for: they were not compared.
-    rows, proba
-        What was predicted, and each model's probabilities.
-    report
-        Where the page was written; ``None`` where none was asked for.
-    looks
-        How often the rows were scored before, where that was to be counted.
-    """
-
-    data: str
-    comparison: Comparison
-    n_seen_in_training: Mapping[str, int]
-    unshared_axes: tuple[str, ...]
-    is_machine_written: bool
-    rows: Rows
-    proba: Mapping[str, Proba]
-    report: Path | None = None
-    looks: Looks | None = None
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What a reader has to know before any number, one sentence each."""
-        told = _doubts(self.n_seen_in_training, len(self.rows), self.unshared_axes)
-        return (*told, MACHINE_WRITTEN) if self.is_machine_written else told
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the JSON of ``stancekit compare --json``."""
-        return {
-            "data": self.data,
-            "report": None if self.report is None else str(self.report),
-            "n_rows": len(self.rows),
-            "n_seen_in_training": dict(self.n_seen_in_training),
-            "warnings": list(self.warnings),
-            "looks": None if self.looks is None else self.looks.to_dict(),
-            **self.comparison.to_dict(),
-        }
-
-    def differing_rows(self) -> Iterator[dict[str, Any]]:
-        """Yield the rows with a gold label that not all models label alike, axis by axis.
-
-        Each has its id, group, axis and inputs, the gold label, and for each model its label, that
-        label's probability, and whether it is right.
-        """
-        for axis, found in self.comparison.axes.items():
-            gold = self.rows.y[axis].tolist()
-            for place in found.differing:
-                yield {
-                    "id": self.rows.ids[place],
-                    "group": self.rows.groups[place],
-                    "axis": axis,
-                    **self._inputs(place),
-                    "gold": gold[place],
-                    "models": {
-                        model: _answer(proba[axis][place], found.labels, gold[place])
-                        for model, proba in self.proba.items()
-                    },
-                }
-
-    def _inputs(self, place: int) -> dict[str, Any]:
-        known = self.rows.X.iloc[place].dropna()
-        return {str(name): value for name, value in known.items()}
 
 
 def compare(
@@ -218,26 +146,11 @@ def _report(
         comparison_facts(corpus, codebook, rows, seed=comparison.seed),
         notes=(MACHINE_WRITTEN,) if result.is_machine_written else (),
         doubts=(
-            *_doubts(seen, len(rows), result.unshared_axes),
+            *comparison_doubts(seen, len(rows), result.unshared_axes),
             NO_NAME_BASELINE,
         ),
         sections=look_sections(result.looks),
     )
-
-
-def _doubts(
-    n_seen: Mapping[str, int], n_rows: int, unshared_axes: Sequence[str]
-) -> tuple[str, ...]:
-    """Give what flatters a model, and what was not compared."""
-    told = [
-        f"{model} was trained on {n} of {n_rows} texts: they flatter it beside the other models."
-        for model, n in n_seen.items()
-        if n
-    ]
-    if unshared_axes:
-        axes = ", ".join(unshared_axes)
-        told.append(f"Not compared, since only some of the models have it: {axes}.")
-    return tuple(told)
 
 
 def _predicted(
@@ -252,12 +165,3 @@ def _predicted(
     if progress is not None:
         progress("models", len(rivals), len(rivals))
     return predicted
-
-
-def _answer(proba: Any, labels: Sequence[str], gold: str) -> dict[str, Any]:
-    code = int(proba.argmax())
-    return {
-        "label": labels[code],
-        "probability": float(proba[code]),
-        "is_right": labels[code] == gold,
-    }

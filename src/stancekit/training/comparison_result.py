@@ -1,0 +1,110 @@
+"""What a comparison of models found, and what a reader has to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from stancekit.evaluation import Comparison
+from stancekit.training.looks import Looks
+from stancekit.training.notes import MACHINE_WRITTEN
+from stancekit.training.rows import Rows
+from stancekit.training.scoring import Proba
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ComparisonResult:
+    """Models compared on one data set.
+
+    Parameters
+    ----------
+    n_seen_in_training
+        For each model the rows whose text it was trained on; each flatters it beside the others.
+    unshared_axes
+        Axes that only some of the models have and nobody asked for: they were not compared.
+    rows, proba
+        What was predicted, and each model's probabilities.
+    report
+        Where the page was written; ``None`` where none was asked for.
+    looks
+        How often the rows were scored before, where that was to be counted.
+    """
+
+    data: str
+    comparison: Comparison
+    n_seen_in_training: Mapping[str, int]
+    unshared_axes: tuple[str, ...]
+    is_machine_written: bool
+    rows: Rows
+    proba: Mapping[str, Proba]
+    report: Path | None = None
+    looks: Looks | None = None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader has to know before any number, one sentence each."""
+        told = comparison_doubts(self.n_seen_in_training, len(self.rows), self.unshared_axes)
+        return (*told, MACHINE_WRITTEN) if self.is_machine_written else told
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON of ``stancekit compare --json``."""
+        return {
+            "data": self.data,
+            "report": None if self.report is None else str(self.report),
+            "n_rows": len(self.rows),
+            "n_seen_in_training": dict(self.n_seen_in_training),
+            "warnings": list(self.warnings),
+            "looks": None if self.looks is None else self.looks.to_dict(),
+            **self.comparison.to_dict(),
+        }
+
+    def differing_rows(self) -> Iterator[dict[str, Any]]:
+        """Yield the rows with a gold label that not all models label alike, axis by axis.
+
+        Each has its id, group, axis and inputs, the gold label, and for each model its label, that
+        label's probability, and whether it is right.
+        """
+        for axis, found in self.comparison.axes.items():
+            gold = self.rows.y[axis].tolist()
+            for place in found.differing:
+                yield {
+                    "id": self.rows.ids[place],
+                    "group": self.rows.groups[place],
+                    "axis": axis,
+                    **self._inputs(place),
+                    "gold": gold[place],
+                    "models": {
+                        model: _answer(proba[axis][place], found.labels, gold[place])
+                        for model, proba in self.proba.items()
+                    },
+                }
+
+    def _inputs(self, place: int) -> dict[str, Any]:
+        known = self.rows.X.iloc[place].dropna()
+        return {str(name): value for name, value in known.items()}
+
+
+def comparison_doubts(
+    n_seen: Mapping[str, int], n_rows: int, unshared_axes: Sequence[str]
+) -> tuple[str, ...]:
+    """Give what flatters a model, and what was not compared."""
+    told = [
+        f"{model} was trained on {n} of {n_rows} texts: they flatter it beside the other models."
+        for model, n in n_seen.items()
+        if n
+    ]
+    if unshared_axes:
+        axes = ", ".join(unshared_axes)
+        told.append(f"Not compared, since only some of the models have it: {axes}.")
+    return tuple(told)
+
+
+def _answer(proba: Any, labels: Sequence[str], gold: str) -> dict[str, Any]:
+    code = int(proba.argmax())
+    return {
+        "label": labels[code],
+        "probability": float(proba[code]),
+        "is_right": labels[code] == gold,
+    }
