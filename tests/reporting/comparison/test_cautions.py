@@ -38,7 +38,7 @@ def test_an_untested_axis_is_told(untested):
 
 def test_slices_that_errors_go_with_are_told_with_the_models(report):
     sections = compared_slices(report.slices)
-    told = [one for one in comparison_cautions(report, sections) if "errors of" in one]
+    told = [one for one in comparison_cautions(report, sections) if "errors go with" in one]
     # only the model that always says none errs on two labels and not on the third
     assert len(told) == 1
-    assert told[0].startswith("outlook: errors of dull go with label (corrected p 0.0")
+    assert told[0].startswith("outlook: errors go with label (those of dull, corrected p 0.0")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from stancekit.evaluation import Slice
 from stancekit.reporting.comparison.verdicts import listed
@@ -28,7 +28,7 @@ def compared_slices(by_model: Mapping[str, tuple[Slice, ...]]) -> tuple[Section,
             lead="Accuracy on parts of the rows. Flagged are the models whose errors go with the "
             "parts beyond chance, by a test of whole groups, corrected over all slices, axes and "
             "models.",
-            cautions=tuple(_caution(cut) for cut in ordered if _flagged(cut)),
+            cautions=_cautions([cut for cut in ordered if _flagged(cut)]),
             sections=tuple(_section(cut, number) for number, cut in enumerate(ordered)),
         ),
     )
@@ -42,11 +42,16 @@ def _flagged(cut: Slices) -> list[str]:
     return [model for model, one in cut.items() if one.is_flagged]
 
 
-def _caution(cut: Slices) -> str:
-    first, models = _first(cut), _flagged(cut)
-    worst = max(cut[model].adjusted_p or 0.0 for model in models)
-    upto = f"at most {worst:.3f}" if len(models) > 1 else f"{worst:.3f}"
-    return f"{first.axis}: errors of {listed(models)} go with {first.name} (corrected p {upto})."
+def _cautions(flagged: Sequence[Slices]) -> tuple[str, ...]:
+    """Give one sentence an axis: what errors go with, and those of which models."""
+    told: dict[str, list[str]] = {}
+    for cut in flagged:
+        first, models = _first(cut), _flagged(cut)
+        worst = max(cut[model].adjusted_p or 0.0 for model in models)
+        upto = f"at most {worst:.3f}" if len(models) > 1 else f"{worst:.3f}"
+        whose = f"{first.name} (those of {listed(models)}, corrected p {upto})"
+        told.setdefault(first.axis, []).append(whose)
+    return tuple(f"{axis}: errors go with {', '.join(each)}." for axis, each in told.items())
 
 
 def _section(cut: Slices, number: int) -> Section:
