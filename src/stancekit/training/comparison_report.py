@@ -14,7 +14,6 @@ from stancekit.corpus import Corpus
 from stancekit.evaluation import AxisComparison, Comparison
 from stancekit.prediction import Predictor
 from stancekit.reporting import (
-    Answer,
     ComparedModel,
     ComparisonReport,
     DifferingRow,
@@ -22,6 +21,7 @@ from stancekit.reporting import (
     Section,
     short_names,
 )
+from stancekit.training.comparison_result import answer_of
 from stancekit.training.provenance import package_versions
 from stancekit.training.rows import Rows
 from stancekit.training.scoring import Proba
@@ -89,18 +89,13 @@ def differing_rows(
             text=str(rows.X["text"].iloc[places[number]]),
             gold=gold[number],
             answers=tuple(
-                _answer(model, one[axis.axis][places[number]], axis.labels, gold[number])
+                answer_of(model, one[axis.axis][places[number]], axis.labels, gold[number])
                 for model, one in proba.items()
             ),
             group=rows.groups[places[number]],
         )
         for number in farthest
     )
-
-
-def _answer(model: str, proba: np.ndarray, labels: Sequence[str], gold: str) -> Answer:
-    code = int(proba.argmax())
-    return Answer(model, labels[code], float(proba[code]), labels[code] == gold)
 
 
 def compared_models(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from stancekit.evaluation import Comparison
+from stancekit.evaluation.rows import FloatArray
+from stancekit.reporting import Answer
 from stancekit.training.looks import Looks
 from stancekit.training.notes import MACHINE_WRITTEN
 from stancekit.training.rows import Rows
@@ -76,7 +78,9 @@ class ComparisonResult:
                     **self._inputs(place),
                     "gold": gold[place],
                     "models": {
-                        model: _answer(proba[axis][place], found.labels, gold[place])
+                        model: _without_name(
+                            answer_of(model, proba[axis][place], found.labels, gold[place])
+                        )
                         for model, proba in self.proba.items()
                     },
                 }
@@ -101,10 +105,11 @@ def comparison_doubts(
     return tuple(told)
 
 
-def _answer(proba: Any, labels: Sequence[str], gold: str) -> dict[str, Any]:
+def answer_of(model: str, proba: FloatArray, labels: Sequence[str], gold: str) -> Answer:
+    """Give what a model says of a row, by its probabilities for that row."""
     code = int(proba.argmax())
-    return {
-        "label": labels[code],
-        "probability": float(proba[code]),
-        "is_right": labels[code] == gold,
-    }
+    return Answer(model, labels[code], float(proba[code]), labels[code] == gold)
+
+
+def _without_name(answer: Answer) -> dict[str, Any]:
+    return {name: value for name, value in asdict(answer).items() if name != "model"}

@@ -1,4 +1,4 @@
-"""The members of an ensemble: saved models that go by one codebook."""
+"""The members of a model: saved models that go by one codebook."""
 
 from __future__ import annotations
 

@@ -29,8 +29,8 @@ def copy_members(members: Sequence[Member], folder: Path) -> None:
         shutil.copytree(member.folder, copy)
         if read_manifest(copy)[SEAL] != member.seal:
             raise ModelError(
-                f"{member.folder}: found another model there than the one that was averaged; "
-                "train the ensemble again"
+                f"{member.folder}: found another model there than the one that was taken in; "
+                "train the model that it is part of again"
             )
 
 
