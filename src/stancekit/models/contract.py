@@ -30,11 +30,19 @@ class StanceScorer(Protocol):
 
 @runtime_checkable
 class ReadsWindows(Protocol):
-    """A fitted model that reads a part of a long passage, and tells of how many."""
+    """A fitted model that may read a part of a long passage alone, and tells of which."""
 
-    def truncated_share(self, X: Any) -> float:
-        """Give the share of the passages that are longer than the model reads."""
+    def truncated(self, X: Any) -> NDArray[np.bool_] | None:
+        """Give which passages are longer than the model reads, shape (n,).
+
+        ``None`` where it reads passages of any length, as a model of such members does.
+        """
         ...
+
+
+def truncated(scorer: StanceScorer, X: Any) -> NDArray[np.bool_] | None:
+    """Give which passages a model reads a part of alone; ``None`` where it reads any length."""
+    return scorer.truncated(X) if isinstance(scorer, ReadsWindows) else None
 
 
 class StanceModel(Protocol):

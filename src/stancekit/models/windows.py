@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import numpy as np
+
 from stancekit.errors import ModelError
+from stancekit.models.arrays import BoolArray
 from stancekit.models.wording import Reading
 
 OnLong = Literal["window", "truncate", "error"]
@@ -25,25 +28,34 @@ class Encoded:
     ----------
     ids, segments
         Of each passage, special tokens included; `segments` is 1 in the second segment.
-    n_truncated
-        How many passages lost a part of their text.
+    truncated
+        Which passages lost a part of their text, one entry a passage.
     """
 
     ids: list[list[int]]
     segments: list[list[int]]
-    n_truncated: int
+    truncated: BoolArray
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def rows(self, rows: Sequence[int]) -> Encoded:
-        """Give some of the passages, of which no loss is told."""
-        return Encoded([self.ids[row] for row in rows], [self.segments[row] for row in rows], 0)
+        """Give some of the passages."""
+        return Encoded(
+            [self.ids[row] for row in rows],
+            [self.segments[row] for row in rows],
+            self.truncated[list(rows)],
+        )
 
     @property
     def truncated_share(self) -> float:
         """The share of the passages that lost a part of their text."""
-        return self.n_truncated / len(self.ids) if self.ids else 0.0
+        return share_of(self.truncated)
+
+
+def share_of(truncated: BoolArray) -> float:
+    """Give the share of passages that are, 0 where there are none."""
+    return float(truncated.mean()) if len(truncated) else 0.0
 
 
 def longest_input(config: Any, tokenizer: Any, asked: int | None) -> int:
@@ -102,7 +114,8 @@ def encode_readings(
         again = _tokens(*cut, tokenizer, truncation="only_first", max_length=max_length)
         for name in whole:
             whole[name][row] = again[name][0]
-    return Encoded(whole["input_ids"], whole["token_type_ids"], len(long))
+    truncated = np.isin(np.arange(len(readings)), long)
+    return Encoded(whole["input_ids"], whole["token_type_ids"], truncated)
 
 
 def _tokens(

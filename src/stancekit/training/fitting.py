@@ -13,8 +13,9 @@ from stancekit.codebook import Codebook
 from stancekit.corpus.duplicates import joined_groups
 from stancekit.corpus.hub import hub_repository
 from stancekit.models import build_model, replace_card, save_model
-from stancekit.models.contract import Progress, ReadsWindows, StanceModel, StanceScorer
+from stancekit.models.contract import Progress, StanceModel, StanceScorer, truncated
 from stancekit.models.explaining import explain_passage
+from stancekit.models.windows import share_of
 from stancekit.output import whole_folder
 from stancekit.records import StanceExplanation
 from stancekit.reporting import CardFacts, model_card
@@ -96,12 +97,9 @@ def truncated_shares(scorer: StanceScorer, data: ExperimentData) -> dict[str, fl
 
     Empty for a model that reads passages of any length.
     """
-    if not isinstance(scorer, ReadsWindows):
-        return {}
     sides = {"fit": data.fit, "test": data.test}
-    return {
-        name: scorer.truncated_share(side.X) for name, side in sides.items() if side is not None
-    }
+    found = {name: truncated(scorer, side.X) for name, side in sides.items() if side is not None}
+    return {name: share_of(told) for name, told in found.items() if told is not None}
 
 
 def fold_predictor(data: ExperimentData, config: ExperimentConfig) -> FitPredict:

@@ -76,6 +76,21 @@ def test_the_mean_is_weighted_over_the_members_that_have_an_axis():
     assert scorer.predict_proba([])["x"].shape == (0, 2)
 
 
+class Short(Fixed):
+    """A member that reads three words of a passage."""
+
+    def truncated(self, X):
+        return np.array([len(text.split()) > 3 for text in X.texts])
+
+
+def test_a_passage_that_one_member_reads_in_part_is_told():
+    asked = pd.DataFrame({"text": ["a deal", "a deal is not near"]})
+    kept = {"weights": (1.0, 1.0), "axes": {"x": ("a", "b")}, "temperatures": {"x": 1.0}}
+    whole, short = Fixed(x=[0.5, 0.5]), Short(x=[0.5, 0.5])
+    assert EnsembleScorer([whole, short], **kept).truncated(asked).tolist() == [False, True]
+    assert EnsembleScorer([whole, whole], **kept).truncated(asked) is None
+
+
 def test_it_is_the_mean_of_its_members_and_learns_nothing_from_rows_they_saw(
     build, members, frames
 ):

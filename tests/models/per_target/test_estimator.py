@@ -118,7 +118,7 @@ def test_a_long_passage_that_is_read_in_part_is_told(rows, tiny_checkpoint):
     made = build(member=member, checkpoint=str(tiny_checkpoint))
     made.fit(rows[READ], rows[["stance"]])
     asked = pd.DataFrame({"text": ["a deal", "a deal " * 9], "target": ["toll", "ferry"]})
-    assert made.scorer_.truncated_share(asked) == 0.5
+    assert made.scorer_.truncated(asked).tolist() == [False, True]
 
 
 @pytest.mark.parametrize(

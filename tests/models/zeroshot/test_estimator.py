@@ -148,8 +148,9 @@ def test_a_passage_without_target_is_refused_by_number_unless_words_stand_in(bui
 
 def test_passages_that_lose_text_are_counted(build):
     rows = ROWS.assign(text=["the talks " * 60, *TEXTS[1:]])
-    said = build().fit(rows, labels()).describe()
-    assert said["outlook"]["truncated_share"] == 1 / 40
+    model = build().fit(rows, labels())
+    assert model.describe()["outlook"]["truncated_share"] == 1 / 40
+    assert model.scorer_.truncated(rows).tolist() == [True] + [False] * 39
 
 
 def test_without_a_codebook_or_hypotheses_it_says_so(build):

@@ -77,7 +77,9 @@ def test_log_odds_are_those_of_the_outputs(nli_checkpoint):
     from transformers import AutoModelForSequenceClassification
 
     pairs = Encoded(
-        [[2, 7, 8, 3, 9, 3], [2, 11, 3, 12, 3]], [[0, 0, 0, 0, 1, 1], [0] * 3 + [1] * 2], 0
+        [[2, 7, 8, 3, 9, 3], [2, 11, 3, 12, 3]],
+        [[0, 0, 0, 0, 1, 1], [0] * 3 + [1] * 2],
+        np.zeros(2, bool),
     )
     found = load(nli_checkpoint).log_odds(pairs)
     model = AutoModelForSequenceClassification.from_pretrained(nli_checkpoint).eval()

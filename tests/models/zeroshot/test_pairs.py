@@ -44,14 +44,14 @@ def test_pairs_are_those_of_the_tokenizer_itself(tokenizer):
     expected = tokenizer([a for a, _ in filled], [b for _, b in filled])
     assert found.ids == expected["input_ids"]
     assert found.segments == expected["token_type_ids"]
-    assert found.n_truncated == 0
+    assert not found.truncated.any()
 
 
 def test_a_long_passage_is_cut_to_one_window_around_the_speaker(tokenizer):
     text = "the talks " * 40 + "Mara said " + "the port " * 40
     rows = [{"text": text, "speaker": "Mara"}]
     found = read(tokenizer, rows, ("a deal", "the talks will fail again"))
-    assert found.n_truncated == 1
+    assert found.truncated.tolist() == [True]
     words = [tokenizer.convert_ids_to_tokens(ids) for ids in found.ids]
     texts = [each[: each.index("[SEP]")] for each in words]
     assert texts[0] == texts[1]

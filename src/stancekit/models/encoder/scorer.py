@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from stancekit.models.arrays import FloatArray
+from stancekit.models.arrays import BoolArray, FloatArray
 from stancekit.models.calibration import softmax
 from stancekit.models.encoder.embedding import Embedder
 from stancekit.models.encoder.features import embedding_columns
@@ -75,10 +75,10 @@ class EncoderScorer:
             scores[part] = self._score(columns.rows(part))
         return split_axes(scores, self.axes)
 
-    def truncated_share(self, X: Any) -> float:
-        """Give the share of the passages that are longer than the encoder reads."""
+    def truncated(self, X: Any) -> BoolArray:
+        """Give which passages are longer than the encoder reads, shape (n,)."""
         readings = read_passages(to_columns(X), self.parts.reading)
-        return self.embedder.encode(readings).truncated_share
+        return self.embedder.encode(readings).truncated
 
     def _score(self, columns: PassageColumns) -> FloatArray:
         parts = self.parts

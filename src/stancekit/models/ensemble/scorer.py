@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from stancekit.models.arrays import FloatArray
+from stancekit.models.arrays import BoolArray, FloatArray
 from stancekit.models.calibration import log_proba, softmax
-from stancekit.models.contract import Progress, StanceScorer
+from stancekit.models.contract import Progress, StanceScorer, truncated
 from stancekit.models.passages import to_columns
 
 
@@ -62,6 +62,16 @@ class EnsembleScorer:
         if progress is not None:
             progress("predict with each member", len(self.members), len(self.members))
         return {axis: sums[axis] / totals[axis] for axis in self.axes}
+
+    def truncated(self, X: Any) -> BoolArray | None:
+        """Give which passages are longer than one of the members reads, shape (n,).
+
+        ``None`` where all of the members read passages of any length.
+        """
+        columns = to_columns(X)
+        each = [truncated(member, columns) for member in self.members]
+        told = [found for found in each if found is not None]
+        return np.logical_or.reduce(told) if told else None
 
 
 def _tempered(proba: FloatArray, temperature: float) -> FloatArray:

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from stancekit.models.arrays import FloatArray
-from stancekit.models.contract import ReadsWindows, StanceScorer
+from stancekit.models.arrays import BoolArray, FloatArray
+from stancekit.models.contract import StanceScorer, truncated
 from stancekit.models.passages import to_columns
 
 
@@ -38,15 +38,20 @@ class PerTargetScorer:
                 values[rows] = proba[axis]
         return found
 
-    def truncated_share(self, X: Any) -> float:
-        """Give the share of the passages that are longer than the model of their target reads."""
+    def truncated(self, X: Any) -> BoolArray | None:
+        """Give which passages are longer than the model of their target reads, shape (n,).
+
+        ``None`` where all of the models read passages of any length.
+        """
         columns = to_columns(X)
-        n_truncated = 0.0
+        found = np.zeros(len(columns), bool)
+        is_told = False
         for target, rows in self._rows(columns.targets).items():
-            scorer = self._scorer(target)
-            if isinstance(scorer, ReadsWindows):
-                n_truncated += len(rows) * scorer.truncated_share(columns.select(rows))
-        return n_truncated / max(1, len(columns))
+            told = truncated(self._scorer(target), columns.select(rows))
+            if told is not None:
+                found[rows] = told
+                is_told = True
+        return found if is_told else None
 
     def _scorer(self, target: str | None) -> StanceScorer:
         return self.others if target is None else self.own[target]

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from sklearn.utils.validation import check_is_fitted
-from transformers import AutoConfig, AutoTokenizer
+from transformers import AutoConfig
 
 from stancekit.models.arrays import FloatArray, IntArray
 from stancekit.models.batching import pad_id
@@ -17,6 +17,7 @@ from stancekit.models.checkpoints import checkpoint_digest, open_checkpoint
 from stancekit.models.contract import Progress
 from stancekit.models.estimator import StanceClassifier, Surroundings
 from stancekit.models.folds import make_folds
+from stancekit.models.loading import load_tokenizer
 from stancekit.models.passages import PassageColumns
 from stancekit.models.processes import is_first, wait_for_all
 from stancekit.models.side_by_side import split_axes
@@ -95,7 +96,7 @@ class _Fitting:
         self._progress = progress
         self._checkpoint = open_checkpoint(options.checkpoint)
         self.digest = checkpoint_digest(self._checkpoint)
-        self.tokenizer = AutoTokenizer.from_pretrained(self._checkpoint, local_files_only=True)
+        self.tokenizer = load_tokenizer(self._checkpoint)
         config = AutoConfig.from_pretrained(self._checkpoint, local_files_only=True)
         self.running = Running(
             reading=options.reading,

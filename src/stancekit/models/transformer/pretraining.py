@@ -9,7 +9,6 @@ from typing import Any
 
 import torch
 from transformers import (
-    AutoTokenizer,
     DataCollatorForLanguageModeling,
     PrinterCallback,
     Trainer,
@@ -21,7 +20,7 @@ from stancekit.errors import ModelError
 from stancekit.models.checkpoints import copy_checkpoint
 from stancekit.models.contract import Progress
 from stancekit.models.devices import Device, Precision
-from stancekit.models.loading import load_network
+from stancekit.models.loading import load_network, load_tokenizer
 from stancekit.models.processes import count_processes, is_first, wait_for_all
 from stancekit.models.training_loop import loop_arguments
 from stancekit.models.transformer.options import PretrainingOptions
@@ -56,7 +55,7 @@ def pretrain(
     if finished.is_dir():
         return finished
     set_seed(seed)
-    tokenizer = AutoTokenizer.from_pretrained(checkpoint, local_files_only=True)
+    tokenizer = load_tokenizer(checkpoint)
     # A head for masked words may be new: most published encoders come without theirs.
     model, _ = load_network(checkpoint, "AutoModelForMaskedLM")
     arguments = TrainingArguments(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from stancekit.models.arrays import FloatArray
+from stancekit.models.arrays import BoolArray, FloatArray
 from stancekit.models.batching import compute, has_segments, pad_id
 from stancekit.models.calibration import softmax
 from stancekit.models.devices import Device, Precision, choose_device, choose_dtype
@@ -78,9 +78,9 @@ class TransformerScorer:
             on_long=self.running.on_long,
         )
 
-    def truncated_share(self, X: Any) -> float:
-        """Give the share of the passages that are longer than the networks read."""
-        return self.encode(to_columns(X)).truncated_share
+    def truncated(self, X: Any) -> BoolArray:
+        """Give which passages are longer than the networks read, shape (n,)."""
+        return self.encode(to_columns(X)).truncated
 
     def _averaged(self, encoded: Encoded) -> dict[str, FloatArray]:
         each = [split_axes(self.score(network, encoded), self.axes) for network in self.networks]

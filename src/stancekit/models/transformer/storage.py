@@ -7,8 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from transformers import AutoTokenizer
-
+from stancekit.models.loading import load_tokenizer
 from stancekit.models.reading import ReadingOptions
 from stancekit.models.transformer.network import StanceNetwork
 from stancekit.models.transformer.scorer import Running, TransformerScorer
@@ -41,7 +40,7 @@ def read_scorer(folder: Path) -> TransformerScorer:
     ]
     return TransformerScorer(
         networks,
-        AutoTokenizer.from_pretrained(folder / TOKENIZER, local_files_only=True),
+        load_tokenizer(folder / TOKENIZER),
         Running(**{**running, "reading": ReadingOptions.model_validate(running["reading"])}),
         content["temperatures"],
     )

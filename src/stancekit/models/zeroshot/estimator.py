@@ -16,11 +16,12 @@ from stancekit.models.passages import PassageColumns
 from stancekit.models.reading import ReadingOptions
 from stancekit.models.shrinkage import Calibration, calibrate, cross_calibrated
 from stancekit.models.task import Task
+from stancekit.models.windows import share_of
 from stancekit.models.zeroshot.hypotheses import Hypotheses
 from stancekit.models.zeroshot.kept import kept_log_odds
 from stancekit.models.zeroshot.network import EntailmentNetwork
 from stancekit.models.zeroshot.options import ZeroshotOptions
-from stancekit.models.zeroshot.scorer import CHUNK, Reading, ZeroshotScorer
+from stancekit.models.zeroshot.scorer import Reading, ZeroshotScorer
 from stancekit.models.zeroshot.storage import write_zeroshot
 
 
@@ -69,7 +70,7 @@ class ZeroshotStanceClassifier(StanceClassifier[ZeroshotOptions]):
             precision=options.precision,
         )
         uncalibrated = ZeroshotScorer(network, hypotheses, _reading(options), {})
-        truncated_share = _truncated_share(uncalibrated, columns)
+        truncated_share = share_of(uncalibrated.truncated(columns))
         digest = checkpoint_digest(checkpoint)
         rows = task.labelled_anywhere() if options.calibrate else np.empty(0, np.int64)
         log_odds = kept_log_odds(uncalibrated, columns.select(rows.tolist()), digest, around)
@@ -119,15 +120,6 @@ def _described(task: Task, axis: str, fit: _AxisFit) -> dict[str, Any]:
         "biases": biases,
         "n_calibrated": fit.n_rows,
     }
-
-
-def _truncated_share(scorer: ZeroshotScorer, columns: PassageColumns) -> float:
-    """Give the share of the passages that lost a part of their text, labelled or not."""
-    n_truncated = sum(
-        scorer.encode(columns.rows(slice(start, start + CHUNK)), first=start).n_truncated
-        for start in range(0, len(columns), CHUNK)
-    )
-    return n_truncated / len(columns) if len(columns) else 0.0
 
 
 def _reading(options: ZeroshotOptions) -> Reading:

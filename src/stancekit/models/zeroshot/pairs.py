@@ -11,7 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+import numpy as np
+
 from stancekit.errors import ModelError
+from stancekit.models.arrays import BoolArray
 from stancekit.models.passages import PassageColumns
 from stancekit.models.windows import Encoded, OnLong, beginning, window_tokens
 from stancekit.models.wording import Reading
@@ -65,8 +68,8 @@ class PairReader:
     ) -> Encoded:
         """Give each passage with each hypothesis, all of the first passage first.
 
-        A passage that is too long is cut to the same window for all hypotheses; `n_truncated`
-        counts passages.
+        A passage that is too long is cut to the same window for all hypotheses; `truncated` has an
+        entry a passage, and not one a pair.
 
         Parameters
         ----------
@@ -81,17 +84,17 @@ class PairReader:
         """
         hypotheses = self._hypotheses(columns, first)
         rooms = [self._room - max(map(len, each)) for each in hypotheses]
-        texts, n_cut = self._passages(readings, rooms, first)
+        texts, cut = self._passages(readings, rooms, first)
         joined = [
             self._frame.join(text, hypothesis)
             for text, each in zip(texts, hypotheses, strict=True)
             for hypothesis in each
         ]
-        return Encoded([ids for ids, _ in joined], [segments for _, segments in joined], n_cut)
+        return Encoded([ids for ids, _ in joined], [segments for _, segments in joined], cut)
 
     def _passages(
         self, readings: Sequence[Reading], rooms: Sequence[int], first: int
-    ) -> tuple[list[Ids], int]:
+    ) -> tuple[list[Ids], BoolArray]:
         found = self._tokens([reading.text for reading in readings])
         long = [row for row, ids in enumerate(found) if len(ids) > rooms[row]]
         if long and self._on_long == "error":
@@ -105,7 +108,7 @@ class PairReader:
             focus = readings[row].focus if self._on_long == "window" else None
             place = window_tokens(readings[row].text, focus, self._tokenizer, rooms[row])
             found[row] = found[row][place]
-        return found, len(long)
+        return found, np.isin(np.arange(len(readings)), long)
 
     def _hypotheses(self, columns: PassageColumns, first: int) -> list[list[Ids]]:
         filled = [

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from stancekit.models.arrays import FloatArray
+from stancekit.models.arrays import BoolArray, FloatArray
 from stancekit.models.calibration import softmax
 from stancekit.models.contract import Progress
 from stancekit.models.passages import PassageColumns, to_columns
@@ -83,8 +83,17 @@ class ZeroshotScorer:
         return self.network.log_odds(pairs, progress=progress).reshape(shape)
 
     def encode(self, columns: PassageColumns, *, first: int = 0) -> Encoded:
-        """Give token ids of all pairs; `n_truncated` counts passages."""
+        """Give token ids of all pairs; `truncated` has an entry a passage."""
         return self._pairs.pairs(columns, read_passages(columns, self.how.reading), first=first)
+
+    def truncated(self, X: Any) -> BoolArray:
+        """Give which passages are longer than the network reads, shape (n,)."""
+        columns = to_columns(X)
+        found = np.zeros(len(columns), bool)
+        for start in range(0, len(columns), CHUNK):
+            part = slice(start, start + CHUNK)
+            found[part] = self.encode(columns.rows(part), first=start).truncated
+        return found
 
     def scores(self, log_odds: FloatArray) -> dict[str, FloatArray]:
         """Give uncalibrated scores for each axis, shape (n, labels in codebook order)."""
