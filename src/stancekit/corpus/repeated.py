@@ -85,7 +85,7 @@ def repeated_divisions(
     return Divisions(
         seeds=tuple(own for own, _ in found.values()),
         sides=tuple(
-            (np.flatnonzero(side == 0), np.flatnonzero(side)) for _, side in found.values()
+            (np.flatnonzero(side == 0), np.flatnonzero(side == 1)) for _, side in found.values()
         ),
         n_groups=n_groups,
     )

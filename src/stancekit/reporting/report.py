@@ -82,7 +82,7 @@ class Report:
     Parameters
     ----------
     evaluations
-        The model's, one an axis, in codebook order.
+        The model's, one an axis, in codebook order; empty where no labelled passage was scored.
     baselines
         By axis, then by the baseline's name, such as ``majority`` or ``name-only``.
     differences

@@ -27,7 +27,7 @@ from stancekit.training.scoring import FitPredict, Proba, known_baselines
 
 _LOGGER = logging.getLogger(__name__)
 
-COMPARED: Final = ("majority", "name-only")
+COMPARED: Final[tuple[str, ...]] = ("majority", "name-only")
 """The baselines that are fitted on each division, too."""
 
 _SPANS: Final[Mapping[str, tuple[float, float]]] = {
@@ -246,7 +246,7 @@ class _Axis:
         )
 
     def _test_to_fit(self) -> float:
-        """Give labelled rows to test by those to fit on, in the mean; whole groups vary a little."""
+        """Give labelled rows to test by those to fit on, in the mean of the divisions."""
         counts = [(self._labelled(fit), self._labelled(test)) for fit, test in self.parts]
         return float(np.mean([test / fit for fit, test in counts if fit] or [np.inf]))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from stancekit.evaluation import AxisEvaluation
 from stancekit.evaluation.repeated import RepeatedScore
-from stancekit.reporting import Column, IntervalPlot, Section, Sentences, Table
+from stancekit.reporting import Column, IntervalPlot, Noted, Section, Sentences, Table
 from stancekit.reporting.numbers import UNKNOWN, counted, number
 from stancekit.reporting.values import Cell
 from stancekit.reporting.verdicts import compare_with
@@ -58,8 +59,8 @@ def _lead(found: RepeatedSplits) -> str:
         f"The family was fitted again on {counted(len(found.splits), 'random division')} of the "
         "rows that the model was fitted on, each with whole articles and near-duplicates on one "
         f"side and about {found.test_size:.0%} of the rows left out to score; the seed of the "
-        "model is the same. The spread is what a score owes to the division, and in part to fewer "
-        "rows to fit."
+        "model is the same. The spread is how much a score owes to the division; the mean may lie "
+        "a little lower than on all rows, since fewer were fitted."
     )
 
 
@@ -89,10 +90,25 @@ def _plot(found: RepeatedSplits) -> IntervalPlot:
     return IntervalPlot(
         rows=tuple((axis, score.mean) for axis, score in scores.items()),
         measure="macro F1: a ring a division, below them the mean and its 95% interval",
-        span=(0.0, 1.0),
+        span=_span(
+            [
+                score
+                for one in scores.values()
+                for score in (one.mean.low, one.mean.high, *one.known)
+            ]
+        ),
         is_tabled=True,
         rings={axis: score.known for axis, score in scores.items()},
     )
+
+
+def _span(known: Sequence[float | None]) -> tuple[float, float]:
+    """Give the tenths around all that is drawn: from 0 to 1, rings would lie on one another."""
+    numbers = [value for value in known if value is not None]
+    if not numbers:
+        return (0.0, 1.0)
+    low, high = math.floor(min(numbers) * 10) / 10, math.ceil(max(numbers) * 10) / 10
+    return (low, high) if low < high else (max(low - 0.1, 0.0), min(high + 0.1, 1.0))
 
 
 def _means(found: RepeatedSplits, test: Mapping[str, AxisEvaluation]) -> Table:
@@ -102,16 +118,16 @@ def _means(found: RepeatedSplits, test: Mapping[str, AxisEvaluation]) -> Table:
     return Table.of(
         {
             "axis": "axis",
-            "macro_f1": "macro F1, mean",
-            "sd": "standard deviation",
-            "range": "lowest to highest",
-            "accuracy": "accuracy, mean",
-            "mcc": "MCC, mean",
+            "macro_f1": "macro F1",
+            "sd": "its spread (sd)",
+            "accuracy": "accuracy",
+            "mcc": "MCC",
             **{f"over_{name}": f"over {name}" for name in baselines},
-            **({"test": "on the test rows"} if test else {}),
+            **({"test": "test rows"} if test else {}),
         },
         [_mean_row(axis, one, test) for axis, one in found.axes.items()],
-        caption="Means over the divisions; over a baseline: macro F1 minus its own on each.",
+        caption="Means over the divisions; under the spread the lowest and the highest. Over a "
+        "baseline: macro F1 minus its own on the same division.",
     )
 
 
@@ -120,8 +136,7 @@ def _mean_row(axis: str, one: RepeatedAxis, test: Mapping[str, AxisEvaluation]) 
     return {
         "axis": axis,
         "macro_f1": macro_f1.mean,
-        "sd": macro_f1.sd,
-        "range": _range(macro_f1),
+        "sd": Noted(macro_f1.sd, _range(macro_f1)),
         "accuracy": one.metrics["accuracy"].mean,
         "mcc": one.metrics["mcc"].mean,
         **{f"over_{name}": score.mean for name, score in one.over_baselines.items()},
