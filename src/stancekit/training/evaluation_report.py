@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from stancekit.evaluation.behaviour import BehaviourReport
 
 _NO_ACCURACY: Final = (
-    "No labelled passage was scored: the rates of the tests are no accuracy. How often the model is "
-    "right, stancekit evaluate MODEL DATA tells."
+    "No labelled passage was scored: the rates of the tests are no accuracy. stancekit evaluate "
+    "MODEL DATA tells how often the model is right."
 )
 
 
@@ -118,17 +118,17 @@ def _tested(predictor: Predictor, behaviour: BehaviourReport, data: str | None) 
     """Say which tests ran, on what."""
     tests = dict.fromkeys(one.test for one in behaviour.checks)
     made_from = {
-        "sentences": "sentences of this package",
+        "sentences": "our own sentences",
         "codebook": "the codebook's examples",
         "rows": f"the rows of {data}",
-        "articles": "articles of this package",
+        "articles": "our own articles",
     }
     used = {one.source for one in behaviour.checks}
     sources = [words for source, words in made_from.items() if source in used]
     return (
         f"Tested: {counted(len(tests), 'behavioural test')} of the model's labels on "
         f"{', '.join(predictor.axes)} and of this package's attribution, with cases made from "
-        f"{', '.join(sources)}."
+        f"{' and '.join(sources)}."
     )
 
 
