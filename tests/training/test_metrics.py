@@ -11,7 +11,8 @@ from stancekit.training.dates import TrainingDates
 from stancekit.training.learning_curve import LearningPoint
 from stancekit.training.looks import Looks
 from stancekit.training.metrics import metrics_of
-from stancekit.training.repeated_splits import RepeatedAxis, RepeatedSplit, RepeatedSplits
+from stancekit.training.repeated_axis import RepeatedAxis
+from stancekit.training.repeated_splits import RepeatedSplit, RepeatedSplits
 
 SCORE = Score(0.5, 0.4, 0.6)
 FINDING = Finding(precision=SCORE, recall=SCORE, f1=SCORE)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from stancekit.evaluation import Score
 from stancekit.evaluation.repeated import RepeatedScore
-from stancekit.training.repeated_splits import RepeatedAxis, RepeatedSplit, RepeatedSplits
+from stancekit.training.repeated_axis import RepeatedAxis
+from stancekit.training.repeated_splits import RepeatedSplit, RepeatedSplits
 from stancekit.training.sections.repeated_splits import repeated_sections
 
 

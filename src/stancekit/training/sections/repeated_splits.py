@@ -12,7 +12,8 @@ from stancekit.reporting import Column, IntervalPlot, Noted, Section, Sentences,
 from stancekit.reporting.numbers import UNKNOWN, counted, number
 from stancekit.reporting.values import Cell
 from stancekit.reporting.verdicts import compare_with
-from stancekit.training.repeated_splits import RepeatedAxis, RepeatedSplits
+from stancekit.training.repeated_axis import RepeatedAxis
+from stancekit.training.repeated_splits import RepeatedSplits
 
 _METHOD: Final = (
     "Intervals of the means are 95% intervals of the corrected resampled t (Nadeau and Bengio, "
