@@ -59,10 +59,10 @@ def test_where_no_honest_interval_can_be_given_the_note_says_why(values, n_group
 def test_a_note_of_ones_own_stands_beside():
     known = {"test_to_fit": 0.25, "note": "no mixed row"}
     assert repeated_score([0.6, 0.7], n_groups=40, **known).mean.note == "no mixed row"
-    assert (
-        repeated_score([0.6, 0.7], n_groups=9, **known).mean.note
-        == "too few groups (9); no mixed row"
-    )
+    few = repeated_score([0.6, 0.7], n_groups=9, **known)
+    assert few.mean.note == "too few groups (9); no mixed row"
+    none = repeated_score([None, None], n_groups=40, **known)
+    assert none.mean.note == "no division has a score; no mixed row"
 
 
 def test_divisions_without_a_score_do_not_count():

@@ -81,9 +81,8 @@ def repeated_score(
     """
     known = np.array([value for value in values if value is not None])
     if len(known) == 0:
-        return RepeatedScore(
-            tuple(values), Score(None, note=note or "no division has a score"), None
-        )
+        told = "; ".join(each for each in ("no division has a score", note) if each)
+        return RepeatedScore(tuple(values), Score(None, note=told), None)
     mean = float(known.mean())
     sd = float(known.std(ddof=1)) if len(known) > 1 else None
     why = _without_interval(known, n_groups)
