@@ -394,7 +394,7 @@ def behaved(trained, cli, tmp_path_factory):
 def test_the_suite_runs_without_data(behaved):
     _, ended = behaved
     assert ended.status == 0
-    assert list(ended.json) == ["model_uri", "behaviour"]
+    assert list(ended.json) == ["model_uri", "report", "behaviour"]
     checks = ended.json["behaviour"]["checks"]
     assert {check["source"] for check in checks} == {"sentences", "articles"}
     # The axis posture has labels of its own, and outlook none for "mixed".
@@ -415,6 +415,24 @@ def test_every_failing_case_is_in_a_file_with_both_texts(behaved):
     assert len(rows) == sum(len(check["failures"]) for check in checks) > 0
     assert all(len(row["texts"]) == 2 for row in rows if row["test"] in ("B1", "B6", "B7"))
     assert f"{len(rows)} failing cases" in ended.err
+
+
+def test_the_suite_alone_is_a_report_that_says_that_nothing_was_scored(behaved):
+    home, ended = behaved
+    assert ended.json["report"] == "report.html"
+    content = json.loads((home / "report.json").read_text(encoding="utf-8"))
+    assert content["axes"] == {}
+    assert [one["key"] for one in content["sections"]] == ["behaviour"]
+    assert content["summary"][0] == "No labelled passage was scored."
+    assert "behavioural tests of the model's labels on" in content["notes"][0]
+    assert content["cautions"][0].startswith("No labelled passage was scored")
+    assert content["facts"]["n_train"] > 0
+    assert "Training rows by outlook" in content["facts"]["others"]
+    lines = (home / "behaviour.jsonl").read_text(encoding="utf-8").splitlines()
+    assert sum(len(part["cases"]) for part in failed_parts(content)) == len(lines)
+    for name in ("report.html", "report.md"):
+        text = (home / name).read_text(encoding="utf-8")
+        assert "No labelled passage was scored." in text.split("Where not to trust it")[0]
 
 
 def test_rows_are_part_of_the_suite(evaluate, jsonl, ferries, rows):
@@ -447,6 +465,13 @@ def test_a_report_that_would_replace_something_is_told_before_the_suite_runs(
     jsonl("unseen.jsonl", held_out(rows))
     (ferries / "talks.json").write_text("[]")
     ended = evaluate("unseen.jsonl", "--behaviour", "--report", "talks.html")
+    assert ended.failed_with("talks.json: found a file that is no report")
+    assert not (ferries / "behaviour.jsonl").exists()
+
+
+def test_the_suite_alone_replaces_no_other_file_either(evaluate, ferries):
+    (ferries / "talks.json").write_text("[]")
+    ended = evaluate("--behaviour", "--report", "talks.html")
     assert ended.failed_with("talks.json: found a file that is no report")
     assert not (ferries / "behaviour.jsonl").exists()
 

@@ -97,3 +97,9 @@ def test_what_sections_warn_of_stands_behind_what_the_numbers_show(report):
         "Two slices are small.",
         "posture: errors go with the outlet.",
     ]
+
+
+def test_further_doubts_stand_before_those_of_sections(report):
+    sections = (Section(key="a", title="a", cautions=("Of a section.",)),)
+    found = cautions(replace(report, doubts=("One division.",), sections=sections))
+    assert found[-2:] == ["One division.", "Of a section."]

@@ -235,6 +235,30 @@ def test_sections_stand_behind_the_axes_and_in_the_navigation(report):
     assert 'colspan="2"' in page
 
 
+def test_what_a_score_is_made_of_is_drawn_as_rings(report):
+    rows = (("posture", Score(0.7, 0.6, 0.8)), ("outlook", Score(0.6)))
+    plot = IntervalPlot(
+        rows=rows, measure="F1", span=(0.5, 0.9), rings={"posture": (0.5, 0.7, 0.9)}
+    )
+    section = Section(key="s", title="s", parts=(plot,))
+    page = render_report(replace(report, sections=(section,))).split('id="section-0"')[1]
+    assert re.findall(r'<s style="left:([\d.]+)%"></s>', page) == ["0.0", "50.0", "100.0"]
+    assert page.count("ringed") == 1
+
+
+def test_a_report_without_scores_says_so_at_once(report):
+    section = Section(key="tests", title="Tests", lead="2 of 3 passed.")
+    page = render_report(
+        replace(
+            report, evaluations=(), baselines={}, differences={}, errors=(), sections=(section,)
+        )
+    )
+    assert read(page).open == []
+    assert "No labelled passage was scored. Tests: 2 of 3 passed." in plain(page)
+    assert 'class="cards"' not in page
+    assert "resamples" not in page
+
+
 def test_a_wide_table_names_each_cell_for_a_narrow_screen(report):
     columns = {key: f"column {key}" for key in "abcde"}
     wide = Section(key="w", title="w", parts=(Table.of(columns, [dict.fromkeys("abcde", 1)]),))

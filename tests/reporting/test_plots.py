@@ -44,6 +44,16 @@ def test_a_scale_holds_every_interval_and_the_reference():
     assert IntervalPlot(rows=(("a", Score(0.3)),), measure="F1", span=(0, 1)).scale() == (0, 1)
 
 
+def test_what_a_score_is_made_of_is_on_the_scale_and_in_the_data():
+    rings = {"posture": (0.5, 0.9)}
+    plot = IntervalPlot(rows=(("posture", Score(0.7, 0.6, 0.8)),), measure="F1", rings=rings)
+    assert plot.scale() == (0.5, 0.9)
+    (row,) = plot.to_dict()["rows"]
+    assert row["made_of"] == [0.5, 0.9]
+    (row,) = IntervalPlot(rows=plot.rows, measure="F1").to_dict()["rows"]
+    assert "made_of" not in row
+
+
 def test_a_picture_is_read_as_a_table():
     assert told(WIDER.table()) == [["encoder", "0.040 (−0.020 to 0.100)"], ["none", "– (no rows)"]]
     assert [column.title for column in CURVES.table().columns] == ["groups", "model", "name-only"]

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from stancekit.evaluation import Score
+from stancekit.reporting import Section
 from stancekit.reporting.verdicts import compare_with, summarise
 
 
@@ -43,3 +44,12 @@ def test_the_summary_counts_axes_that_beat_every_baseline(report):
 def test_a_model_without_baselines_beats_none(report):
     first = summarise(replace(report, differences={}), n_cautions=0)[0]
     assert first == "Beats every baseline on 0 of 1 axis."
+
+
+def test_without_scores_the_summary_is_what_the_sections_found(report):
+    sections = (Section(key="a", title="Tests", lead="2 of 3 passed."), Section(key="b"))
+    assert summarise(replace(report, evaluations=(), sections=sections), n_cautions=2) == [
+        "No labelled passage was scored.",
+        "Tests: 2 of 3 passed.",
+        "2 reasons for doubt, listed below.",
+    ]

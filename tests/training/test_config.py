@@ -116,6 +116,10 @@ def test_a_list_of_axes_names_the_columns_too():
             ["evaluation.generalisation.0: found 'experts'", "evaluation.learning_curve: found 0"],
         ),
         (
+            {**MINIMAL, "evaluation": {"repeated_splits": 1}},
+            ["evaluation.repeated_splits: found 1, expected 0 for none, or 2 or more"],
+        ),
+        (
             {"nme": "a", "seed": "x", "data": {"train": 1}},
             ["nme: unknown key", "name: missing", "seed: found 'x'", "data.train: found 1"],
         ),
@@ -137,6 +141,7 @@ def test_a_list_of_axes_names_the_columns_too():
         "alias-without-register",
         "reserved-alias",
         "further-scores",
+        "a-single-further-split",
         "all-at-once",
     ],
 )

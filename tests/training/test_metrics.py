@@ -5,11 +5,14 @@ import pytest
 from stancekit.evaluation import AnnotatorScores, HumanCeiling, Score, Slice, SliceValue
 from stancekit.evaluation.behaviour import BehaviourCheck, BehaviourReport
 from stancekit.evaluation.end_to_end import AxisEndToEnd, EndToEnd, Finding
+from stancekit.evaluation.repeated import RepeatedScore
 from stancekit.training import Assessment
 from stancekit.training.dates import TrainingDates
 from stancekit.training.learning_curve import LearningPoint
 from stancekit.training.looks import Looks
 from stancekit.training.metrics import metrics_of
+from stancekit.training.repeated_axis import RepeatedAxis
+from stancekit.training.repeated_splits import RepeatedSplit, RepeatedSplits
 
 SCORE = Score(0.5, 0.4, 0.6)
 FINDING = Finding(precision=SCORE, recall=SCORE, f1=SCORE)
@@ -123,3 +126,19 @@ def test_from_article_to_stance_each_part_is_named():
     assert names["end_to_end.attribution.f1.high"] == 0.6
     assert names["end_to_end.outlook.expressed.recall"] == 0.5
     assert names["end_to_end.outlook.lost"] == 0.1
+
+
+def test_repeated_splits_are_named_by_axis_and_metric():
+    score = RepeatedScore((0.4, 0.6), SCORE, 0.1)
+    axis = RepeatedAxis(metrics={"macro_f1": score}, over_baselines={"name-only": score})
+    splits = tuple(RepeatedSplit(seed, 8, 2) for seed in (1, 2))
+    found = RepeatedSplits(asked=2, test_size=0.2, splits=splits, axes={"outlook": axis})
+    told = {"": 0.5, ".low": 0.4, ".high": 0.6, ".sd": 0.1}
+    assert metrics_of(Assessment(repeated_splits=found), None) == {
+        "repeated_splits.n": 2,
+        **{f"repeated_splits.outlook.macro_f1{end}": number for end, number in told.items()},
+        **{
+            f"repeated_splits.outlook.over_name-only.macro_f1{end}": number
+            for end, number in told.items()
+        },
+    }

@@ -99,3 +99,5 @@ def test_the_fits_of_further_scores_are_counted(workplace, experiment):
     plan = plan_experiment(experiment(evaluation=asked))
     # one to keep, five for each scheme and for random but for the first stretch of time, two shares
     assert plan.n_fits == 1 + 5 + 4 + 5 + 2
+    plan = plan_experiment(experiment(evaluation={"repeated_splits": 7}))
+    assert plan.n_fits == 1 + 7

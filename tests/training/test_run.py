@@ -220,6 +220,42 @@ def test_further_scores_are_fitted_told_and_tracked_where_asked_for(untracked, e
     assert metrics["generalisation.expert.n_rows"] == 64
 
 
+def test_repeated_splits_are_told_and_tracked_where_asked_for(untracked, experiment):
+    asked = {"resamples": 50, "repeated_splits": 4}
+    result = train(experiment(evaluation=asked), output="mine")
+    # As it was recorded: a run that is finished already gives the same.
+    found = result.repeated_splits
+    assert [(one.n_fit, one.n_test) for one in found.splits] == [(52, 12)] * 4
+    score = found.axes["outlook"].metrics["macro_f1"]
+    assert score.values == (1.0,) * 4
+    assert (score.mean.low, score.mean.note) == (None, "all divisions score the same")
+    content = json.loads(json.dumps(result.to_dict()))
+    assert content["repeated_splits"]["axes"]["outlook"]["macro_f1"]["sd"] == 0.0
+    metrics = json.loads(Path("mine/run.json").read_text())["metrics"]
+    assert metrics["repeated_splits.n"] == 4
+    assert metrics["repeated_splits.outlook.macro_f1"] == 1.0
+    assert metrics["repeated_splits.outlook.macro_f1.sd"] == 0.0
+    assert metrics["repeated_splits.outlook.over_majority.macro_f1"] > 0
+    assert "Repeated splits</h2>" in result.report.read_text()
+    assert "## Repeated splits" in (result.folder / "report.md").read_text()
+    reforms = (result.folder / "reforms.md").read_text()
+    assert "outlook: over 4 random divisions of the training rows, macro F1 is 1.000" in reforms
+
+
+ONE_DIVISION = "The scores rest on one division of the rows"
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_told"),
+    [({}, True), ({"repeated_splits": 2}, False), ({"cross_validation": 4}, False)],
+    ids=["one division", "repeated splits", "cross-validation"],
+)
+def test_scores_of_a_single_division_are_told_to_be(untracked, experiment, asked, is_told):
+    result = train(experiment(evaluation={"resamples": 0, **asked}), output="mine")
+    cautions = json.loads((result.folder / "report.json").read_text())["cautions"]
+    assert any(ONE_DIVISION in one for one in cautions) == is_told
+
+
 def test_what_was_found_out_is_told_in_each_form_of_the_report(untracked, experiment):
     asked = {"resamples": 50, "generalisation": ["expert"], "learning_curve": [0.5, 1]}
     folder = train(experiment(evaluation=asked), output="mine").folder
@@ -245,3 +281,4 @@ def test_what_was_found_out_is_told_in_each_form_of_the_report(untracked, experi
 def test_further_scores_are_not_fitted_unasked(untracked, experiment):
     result = train(experiment())
     assert (result.generalisation, result.learning_curve) == ((), ())
+    assert result.repeated_splits is None

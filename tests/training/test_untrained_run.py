@@ -61,6 +61,24 @@ def test_test_rows_alone_are_enough(ensemble, saved_folder, rows, caplog):
     assert warning in report
 
 
+def test_without_rows_to_fit_there_are_none_to_divide(ensemble):
+    asked = {**ensemble, "evaluation": {"resamples": 0, "repeated_splits": 3}}
+    assert plan_experiment(asked).n_fits == 1
+    result = train(asked, output="mine")
+    assert "no labelled row" in result.repeated_splits.note
+    report = Path(result.report).read_text()
+    assert "Not made: an axis has no labelled row" in report
+    assert "rest on one division" not in report
+
+
+def test_saved_members_may_have_seen_what_a_division_leaves_out(ensemble):
+    data = {**ensemble["data"], "train": "ferries.jsonl", "test": None}
+    asked = {**ensemble, "data": data, "evaluation": {"resamples": 0, "repeated_splits": 3}}
+    assert plan_experiment(asked).n_fits == 1
+    note = train(asked, output="mine").repeated_splits.note
+    assert note.startswith("the saved members of the ensemble are not fitted anew")
+
+
 def test_such_a_model_is_evaluated_without_a_majority(ensemble, rows, write_jsonl_rows):
     path = write_jsonl_rows("new.jsonl", [{**r, "text": f"New: {r['text']}"} for r in rows])
     result = evaluate(train(ensemble, output="mine").model_path, path, resamples=10)

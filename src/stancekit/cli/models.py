@@ -131,8 +131,7 @@ def evaluate(
         raise typer.BadParameter("found none; only --behaviour does without", param_hint="DATA")
     columns, axes = parse_mapping(column, "--column"), parse_mapping(axis, "--axis")
     page = report or Path("report.html")
-    if data is not None:
-        check_report_place(page)
+    check_report_place(page)
     predictor = load_predictor(model, codebook)
     result = behaved = None
     with ProgressBar() as progress:
@@ -144,6 +143,8 @@ def evaluate(
                 axes=axes,
                 poles=poles,
                 seed=seed,
+                # With data, the tests are a part of the report on the scores.
+                report=page if data is None else None,
                 progress=progress,
             )
         if data is not None:
@@ -168,21 +169,26 @@ def evaluate(
     if behaved is not None:
         write_failures(behaved, cases)
     if as_json:
-        print_json(_told(predictor.info.uri, result, behaved))
+        print_json(_told(predictor.info.uri, page, result, behaved))
         return
     if result is not None:
         _print_evaluation(result)
     if behaved is not None:
         print_behaviour(behaved, cases)
+        if result is None:
+            print_text(f"report  {page}")
 
 
 def _told(
-    model_uri: str, result: EvaluationResult | None, behaved: BehaviourReport | None
+    model_uri: str,
+    page: Path,
+    result: EvaluationResult | None,
+    behaved: BehaviourReport | None,
 ) -> dict[str, Any]:
     if result is not None:
         return result.to_dict()
     behaviour = {} if behaved is None else {"behaviour": behaved.to_dict()}
-    return {"model_uri": model_uri, **behaviour}
+    return {"model_uri": model_uri, "report": str(page), **behaviour}
 
 
 def _print_evaluation(result: EvaluationResult) -> None:

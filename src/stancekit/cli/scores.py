@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from stancekit.training.generalisation import SchemeScores
     from stancekit.training.learning_curve import LearningPoint
     from stancekit.training.looks import Looks
+    from stancekit.training.repeated_splits import RepeatedSplits
     from stancekit.training.results import Assessment
 
 SHOWN = (
@@ -37,6 +38,7 @@ def print_assessment(found: Assessment) -> None:
     print_scores(found.test)
     _print_slices(found.slices)
     _print_generalisation(found.generalisation)
+    _print_repeated_splits(found.repeated_splits)
     _print_learning_curve(found.learning_curve)
     _print_human_ceiling(found.human_ceiling)
     if found.end_to_end is not None:
@@ -116,6 +118,30 @@ def _print_generalisation(schemes: Sequence[SchemeScores]) -> None:
             print_text(f"  {axis}: macro_f1 {evaluation.metrics['macro_f1'].in_words()}{behind}")
         for axis in one.without_evidence:
             print_text(f"  {axis}: {NO_EVIDENCE}: it does not beat who is speaking")
+
+
+def _print_repeated_splits(found: RepeatedSplits | None) -> None:
+    """Print the mean over the divisions, how far apart they lie, and what is over the baselines."""
+    if found is None:
+        return
+    note = "" if found.note is None else f": {found.note}"
+    if not found.splits:
+        print_text(f"repeated splits: not made{note}")
+        return
+    print_text(f"{len(found.splits)} further random splits of the rows to fit{note}")
+    for axis, one in found.axes.items():
+        score = one.metrics["macro_f1"]
+        if score.sd is None:
+            print_text(f"  {axis}: macro_f1 {score.mean.in_words()}: {score.mean.note}")
+            continue
+        over = "".join(
+            f", over {name} {difference.mean.in_words()}"
+            for name, difference in one.over_baselines.items()
+        )
+        print_text(
+            f"  {axis}: macro_f1 {score.mean.in_words()}, sd {score.sd:.3f}, from "
+            f"{min(score.known):.3f} to {max(score.known):.3f}{over}"
+        )
 
 
 def _print_learning_curve(points: Sequence[LearningPoint]) -> None:

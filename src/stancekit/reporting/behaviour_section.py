@@ -39,6 +39,10 @@ _OUTCOMES: Final[Mapping[Outcome, str]] = {
     "cannot be told": "cannot be told",
     "reported": "only reported",
 }
+_METHOD: Final = (
+    "Intervals are 95% intervals, of rates by Wilson's formula at the effective number of cases: "
+    "those made from one sentence or article resemble each other."
+)
 _WORST: Final = ("fails", "cannot be told", "passes")
 
 
@@ -54,7 +58,7 @@ def behaviour_sections(report: BehaviourReport | None) -> tuple[Section, ...]:
             title="Behavioural tests",
             lead=_told_counts(report),
             cautions=_cautions(failing, len(tests)),
-            parts=(_overview(tests), Sentences(report.notes)),
+            parts=(_overview(tests), Sentences((*report.notes, _METHOD))),
             sections=(
                 *(_test(test, found) for test, found in tests),
                 *_left_out(report.left_out),

@@ -30,7 +30,7 @@ def cautions(report: Report) -> list[str]:
     for evaluation in report.evaluations:
         sentences = [*_of_comparison(report, evaluation), *doubts_of_scores(evaluation)]
         found += [f"{evaluation.axis}: {sentence}" for sentence in sentences]
-    return [*found, *doubts_of_sections(report.sections)]
+    return [*found, *report.doubts, *doubts_of_sections(report.sections)]
 
 
 def doubts_of_scores(evaluation: AxisEvaluation) -> Iterator[str]:

@@ -46,10 +46,10 @@ def told_opening(facts: RunFacts) -> str:
 
 def told_method(report: Report) -> str:
     """Say how intervals and differences were made."""
-    drawn = ""
-    if report.evaluations:
-        first = report.evaluations[0]
-        drawn = f" ({first.resamples:,} resamples, seed {first.seed})"
+    if not report.evaluations:
+        return "No labelled passage was scored; each section says how its numbers were made."
+    first = report.evaluations[0]
+    drawn = f" ({first.resamples:,} resamples, seed {first.seed})"
     return (
         "Intervals are 95% intervals of a bootstrap that draws whole groups again, its percentiles "
         f"moved out for few and unequal groups and corrected for bias{drawn}; under 10 groups none "

@@ -35,9 +35,7 @@ def render_markdown(report: Report) -> str:
         *_notes(report),
         f"**{one_line(' '.join(summarise(report, n_cautions=len(doubts))))}**",
         "",
-        *table_lines(_headline(report)),
-        "",
-        *_verdicts(report),
+        *_scores(report),
         "## Where not to trust it",
         "",
         *([item(doubt) for doubt in doubts] or [NO_DOUBT]),
@@ -55,6 +53,12 @@ def render_markdown(report: Report) -> str:
 def _notes(report: Report) -> Iterator[str]:
     for note in report.notes:
         yield from (f"> **{one_line(note)}**", "")
+
+
+def _scores(report: Report) -> Iterator[str]:
+    if report.evaluations:
+        yield from (*table_lines(_headline(report)), "")
+        yield from _verdicts(report)
 
 
 def _headline(report: Report) -> Table:

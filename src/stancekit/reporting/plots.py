@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from stancekit.evaluation import AxisEvaluation
@@ -27,6 +28,8 @@ class IntervalPlot:
         Both ends of the scale; ``None`` takes what the scores need.
     is_tabled
         Whether a table of the section has the same numbers, so that none is made of the picture.
+    rings
+        By name, single values that its score is made of: each is drawn above it.
     """
 
     rows: tuple[tuple[str, Score], ...]
@@ -34,6 +37,7 @@ class IntervalPlot:
     reference: float | None = None
     span: tuple[float, float] | None = None
     is_tabled: bool = False
+    rings: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
     def table(self) -> Table:
         """Give the numbers."""
@@ -46,8 +50,12 @@ class IntervalPlot:
         return {
             "kind": "intervals",
             "measure": self.measure,
-            "rows": [{"name": name, "score": score.to_dict()} for name, score in self.rows],
+            "rows": [self._row(name, score) for name, score in self.rows],
         }
+
+    def _row(self, name: str, score: Score) -> dict[str, Any]:
+        made_of = {"made_of": list(self.rings[name])} if name in self.rings else {}
+        return {"name": name, "score": score.to_dict(), **made_of}
 
     def scale(self) -> tuple[float, float]:
         """Give both ends of the scale."""
@@ -59,6 +67,7 @@ class IntervalPlot:
             for number in (score.value, score.low, score.high)
             if number is not None
         ]
+        known += [value for values in self.rings.values() for value in values]
         known += [] if self.reference is None else [self.reference]
         low, high = min(known, default=0.0), max(known, default=1.0)
         return (low, high) if low < high else (low - 0.5, high + 0.5)

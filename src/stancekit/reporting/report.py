@@ -82,7 +82,7 @@ class Report:
     Parameters
     ----------
     evaluations
-        The model's, one an axis, in codebook order.
+        The model's, one an axis, in codebook order; empty where no labelled passage was scored.
     baselines
         By axis, then by the baseline's name, such as ``majority`` or ``name-only``.
     differences
@@ -94,6 +94,8 @@ class Report:
         What a reader has to know before any number, such as that the text is bundled.
     errors
         In the order in which they are to be read.
+    doubts
+        Reasons for doubt beside those that the numbers show, in sentences.
     sections
         What there is to tell beside the axes, such as slices or behavioural tests; each stands
         behind the axes, in this order.
@@ -107,4 +109,5 @@ class Report:
     audit: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     errors: tuple[ErrorCase, ...] = ()
+    doubts: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()

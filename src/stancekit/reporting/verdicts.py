@@ -44,7 +44,12 @@ def compare_with(baseline: str, difference: Score) -> Verdict:
 
 
 def summarise(report: Report, *, n_cautions: int) -> list[str]:
-    """Give the answer to "how good is it?" in two sentences: against baselines, and doubts."""
+    """Give the answer to "how good is it?" in sentences: against baselines, and doubts."""
+    doubts = f"{counted(n_cautions, 'reason')} for doubt, listed"
+    if not report.evaluations:
+        # Nothing was scored: what its sections found is all that a report has to tell.
+        found = (f"{one.title}: {one.lead}" for one in report.sections if one.title and one.lead)
+        return ["No labelled passage was scored.", *found, f"{doubts} below."]
     beaten = [
         evaluation.axis
         for evaluation in report.evaluations
@@ -54,7 +59,7 @@ def summarise(report: Report, *, n_cautions: int) -> list[str]:
     named = f": {', '.join(beaten)}" if beaten else ""
     return [
         f"Beats every baseline on {len(beaten)} of {axes}{named}.",
-        f"{counted(n_cautions, 'reason')} for doubt, listed under the scores.",
+        f"{doubts} under the scores.",
     ]
 
 

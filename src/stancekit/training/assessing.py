@@ -12,6 +12,12 @@ from stancekit.training.fitting import fold_predictor
 from stancekit.training.generalisation import SchemeScores, measure_generalisation
 from stancekit.training.learning_curve import LearningPoint, measure_learning_curve
 from stancekit.training.looks import look_at
+from stancekit.training.options import SplitConfig
+from stancekit.training.repeated_splits import (
+    RepeatedSplits,
+    measure_repeated_splits,
+    why_not_repeated,
+)
 from stancekit.training.results import Assessment
 from stancekit.training.scoring import Scores
 
@@ -35,6 +41,7 @@ def assess(data: ExperimentData, config: ExperimentConfig, scores: Scores | None
         dates=None if data.test is None else compare_dates(date_range(data.fit), data.test),
         generalisation=_generalisation(data, config),
         learning_curve=() if scores is None else _learning_curve(data, config, scores),
+        repeated_splits=_repeated_splits(data, config),
         human_ceiling=ceilings,
         looks=None
         if scores is None
@@ -74,3 +81,22 @@ def _learning_curve(
     if not curve:
         _LOGGER.warning("no learning curve: it needs test rows that all its fits are scored on")
     return curve
+
+
+def _repeated_splits(data: ExperimentData, config: ExperimentConfig) -> RepeatedSplits | None:
+    n_splits = config.evaluation.repeated_splits
+    if not n_splits:
+        return None
+    test_size = (config.data.split or SplitConfig()).test_size
+    why_not = why_not_repeated(data, config)
+    if why_not is not None:
+        _LOGGER.warning("repeated splits: %s", why_not)
+        return RepeatedSplits(asked=n_splits, test_size=test_size, note=why_not)
+    return measure_repeated_splits(
+        data.fit,
+        data.codebook,
+        fold_predictor(data, config),
+        n_splits,
+        test_size=test_size,
+        seed=config.seed,
+    )

@@ -20,6 +20,8 @@ from stancekit.evaluation.behaviour import (
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
 from stancekit.records import Passage
+from stancekit.reporting import check_report_place, write_report
+from stancekit.training.evaluation_report import behaviour_report
 from stancekit.training.rows import Rows
 
 
@@ -32,6 +34,7 @@ def evaluate_behaviour(
     poles: str | Path | None = None,
     threshold: float | None = None,
     seed: int = 0,
+    report: str | Path | None = None,
     progress: Progress | None = None,
 ) -> BehaviourReport:
     """Run the behavioural tests on a saved model and on this package's attribution.
@@ -47,12 +50,19 @@ def evaluate_behaviour(
         `stancekit.evaluation.behaviour.read_poles`. Those of the bundled codebook are known.
     threshold
         The model abstains where its most probable label is less probable; by default never.
+    report
+        Where to write the tests alone as an HTML report, and beside it as ``.md`` and ``.json``;
+        `stancekit.training.evaluate` tells of them beside scores. ``None`` writes none.
 
     Raises
     ------
     ModelError, CodebookError, CorpusError, ConfigError
         If the model, the data or the file of poles cannot be used.
+    OutputError
+        If the report cannot be written, or would replace what is no report.
     """
+    if report is not None:
+        check_report_place(Path(report))
     predictor = model if isinstance(model, Predictor) else Predictor.load(model)
     codebook = predictor.codebook
     mapping: dict[str, Any] | None = None if poles is None else read_poles(poles)
@@ -60,7 +70,7 @@ def evaluate_behaviour(
     if data is not None:
         corpus = load_corpus(data, codebook=codebook, columns=columns, axes=axes)
         rows = _user_rows(Rows.of(corpus))
-    return check_behaviour(
+    found = check_behaviour(
         predictor,
         codebook,
         attributor=Attributor(read_article, attribute),
@@ -70,6 +80,10 @@ def evaluate_behaviour(
         seed=seed,
         progress=progress,
     )
+    if report is not None:
+        source = None if data is None else str(data)
+        write_report(Path(report), behaviour_report(predictor, found, data=source))
+    return found
 
 
 def _user_rows(rows: Rows) -> UserRows:

@@ -18,6 +18,9 @@ name                                       is
                                            ``gap_to_random.macro_f1``
 ``learning_curve.SHARE.AXIS.METRIC``       the same without names; ``gain.macro_f1`` over the share
                                            before
+``repeated_splits.AXIS.METRIC``            ``macro_f1``, ``accuracy``, ``mcc`` and
+                                           ``over_BASELINE.macro_f1`` in the mean of the divisions;
+                                           ``METRIC.sd`` from one to another
 ``end_to_end.attribution.METRIC``,         precision, recall and F1 of speakers, and of speakers
 ``end_to_end.AXIS.WHICH.METRIC``           with labels, ``all_labels`` or ``expressed``
 ``end_to_end.AXIS.gold_attribution_f1``,   with gold statements; the difference
@@ -36,8 +39,10 @@ from typing import TYPE_CHECKING
 
 from stancekit.evaluation import AxisEvaluation, HumanCeiling, Score, Slice
 from stancekit.evaluation.end_to_end import EndToEnd, Finding
+from stancekit.evaluation.repeated import RepeatedScore
 from stancekit.training.generalisation import SchemeScores
 from stancekit.training.learning_curve import LearningPoint
+from stancekit.training.repeated_splits import RepeatedSplits
 from stancekit.training.results import Assessment
 from stancekit.training.scoring import Scores
 
@@ -62,6 +67,8 @@ def _all(assessment: Assessment, scores: Scores | None) -> Named:
         yield from _scheme(scheme)
     for point in assessment.learning_curve:
         yield from _point(point)
+    if assessment.repeated_splits is not None:
+        yield from _repeated(assessment.repeated_splits)
     for axis, ceiling in assessment.human_ceiling.items():
         yield from _ceiling(axis, ceiling)
     yield from _counts(assessment)
@@ -130,6 +137,21 @@ def _point(point: LearningPoint) -> Named:
         yield from _both(f"{name}.{axis}", evaluation)
     for axis, score in point.gain.items():
         yield from _score(f"{name}.{axis}.gain.macro_f1", score)
+
+
+def _repeated(found: RepeatedSplits) -> Named:
+    yield "repeated_splits.n", float(len(found.splits))
+    for axis, one in found.axes.items():
+        for metric, score in one.metrics.items():
+            yield from _mean(f"repeated_splits.{axis}.{metric}", score)
+        for baseline, score in one.over_baselines.items():
+            yield from _mean(f"repeated_splits.{axis}.over_{baseline}.macro_f1", score)
+
+
+def _mean(name: str, score: RepeatedScore) -> Named:
+    yield from _score(name, score.mean)
+    if score.sd is not None:
+        yield f"{name}.sd", score.sd
 
 
 def _ceiling(axis: str, ceiling: HumanCeiling) -> Named:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
+from stancekit.training.repeated_splits import why_not_repeated
 from stancekit.training.scoring import Scores
 
 MACHINE_WRITTEN = (
@@ -18,6 +19,10 @@ NO_NAME_BASELINE = (
 )
 _NO_NAMES = (
     "The data has no speaker, affiliation or outlet, so that there is no name-only baseline."
+)
+_ONE_DIVISION = (
+    "The scores rest on one division of the rows; evaluation.repeated_splits: 5 fits five more "
+    "models to tell how much scores move with it."
 )
 _NO_LABELS = (
     "An axis has no labelled row that the model was fitted on, so that there is no baseline: each "
@@ -53,6 +58,17 @@ def run_notes(
     elif not any("name-only" in baselines for baselines in scores.baselines.values()):
         notes.append(_NO_NAMES)
     return (*notes, *_on_long_passages(truncated))
+
+
+def run_doubts(config: ExperimentConfig, data: ExperimentData) -> tuple[str, ...]:
+    """Say that the scores rest on one division of the rows, where there could be more of them.
+
+    Folds of a cross-validation are several.
+    """
+    asked = config.evaluation
+    if data.test is None or asked.repeated_splits or why_not_repeated(data, config) is not None:
+        return ()
+    return (_ONE_DIVISION,)
 
 
 def _on_long_passages(truncated: Mapping[str, float]) -> Iterator[str]:

@@ -145,6 +145,10 @@ class EvaluationConfig(BaseModel):
     `learning_curve` gives shares of the training groups to fit on and to score on the same test
     rows; each but 1 takes a fit.
 
+    `repeated_splits` is on how many further random divisions of the rows to fit, whole groups on
+    one side and `data.split.test_size` of the rows left out, the family is fitted and scored: how
+    much a score moves with the division. 0 makes none; each takes a fit.
+
     `purpose` is recorded beside how often the test rows were scored before.
     """
 
@@ -155,6 +159,7 @@ class EvaluationConfig(BaseModel):
     slices: tuple[str, ...] = ()
     generalisation: tuple[Scheme, ...] = ()
     learning_curve: tuple[float, ...] = ()
+    repeated_splits: int = Field(default=0, ge=0)
     purpose: Purpose = "exploratory"
 
     @field_validator("generalisation")
@@ -172,6 +177,16 @@ class EvaluationConfig(BaseModel):
                 f"found {wrong[0]!r}, expected shares of the training groups between 0 and 1"
             )
         return tuple(sorted(set(shares)))
+
+    @field_validator("repeated_splits")
+    @classmethod
+    def _check_repeats(cls, n_splits: int) -> int:
+        if n_splits == 1:
+            raise ValueError(
+                "found 1, expected 0 for none, or 2 or more: one score says nothing of how much "
+                "scores move; 5 are usual"
+            )
+        return n_splits
 
 
 class TrackingConfig(BaseModel):

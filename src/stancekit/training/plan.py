@@ -11,6 +11,7 @@ from typing import Any
 from stancekit.training.config import ExperimentConfig, to_config
 from stancekit.training.data import ExperimentData, load_data
 from stancekit.training.generalisation import N_FOLDS
+from stancekit.training.repeated_splits import why_not_repeated
 from stancekit.training.rows import Rows
 from stancekit.training.workload import expect_work
 
@@ -39,7 +40,7 @@ class Plan:
         ``fit`` and, where rows are held out, ``test``.
     n_fits
         How many models are fitted at most: one, and one more for each fold and for each fit of
-        `evaluation.generalisation` and `evaluation.learning_curve`.
+        `evaluation.generalisation`, `evaluation.learning_curve` and `evaluation.repeated_splits`.
     seconds
         Roughly how long that takes on one core; ``None`` where there is no telling.
     work
@@ -119,9 +120,11 @@ def _further_fits(config: ExperimentConfig, data: ExperimentData) -> int:
     """Count the fits of the further scores, at most; forward in time, the first fold has none."""
     if not data.is_labelled:
         return 0
-    schemes = config.evaluation.generalisation
+    asked = config.evaluation
+    schemes = asked.generalisation
     fits = N_FOLDS * len(schemes) - schemes.count("time")
-    return fits + len([s for s in config.evaluation.learning_curve if s < 1 and data.test])
+    fits += len([share for share in asked.learning_curve if share < 1 and data.test])
+    return fits + (asked.repeated_splits if why_not_repeated(data, config) is None else 0)
 
 
 def describe_sides(data: ExperimentData) -> dict[str, Side]:

@@ -21,6 +21,7 @@ from stancekit.training.generalisation import SchemeScores
 from stancekit.training.learning_curve import LearningPoint
 from stancekit.training.options import TrackingConfig
 from stancekit.training.problems import describe_problems
+from stancekit.training.repeated_splits import RepeatedSplits
 
 _FROZEN = ConfigDict(extra="forbid", frozen=True)
 
@@ -97,7 +98,7 @@ class RunRecord(BaseModel):
         Scores on parts of the test rows.
     dates
         How the dates of the test rows stand to those of the training rows.
-    generalisation, learning_curve
+    generalisation, learning_curve, repeated_splits
         Where the configuration asks for them.
     human_ceiling
         By axis, where the test rows were annotated.
@@ -121,6 +122,7 @@ class RunRecord(BaseModel):
     dates: TrainingDates | None = None
     generalisation: tuple[SchemeScores, ...] = ()
     learning_curve: tuple[LearningPoint, ...] = ()
+    repeated_splits: RepeatedSplits | None = None
     human_ceiling: dict[str, HumanCeiling] = {}
 
     def evaluations(self) -> dict[str, AxisEvaluation]:

@@ -59,6 +59,7 @@ def record_run(
         slices=assessment.slices,
         generalisation=assessment.generalisation,
         learning_curve=assessment.learning_curve,
+        repeated_splits=assessment.repeated_splits,
         human_ceiling=dict(assessment.human_ceiling),
         dates=assessment.dates,
     )

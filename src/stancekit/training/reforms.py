@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from stancekit.evaluation import AxisEvaluation
@@ -52,7 +52,7 @@ def reforms_answers(
         **answers_on_data(data),
         **answers_on_model(config, data, choices, report, assessment.looks),
         **answers_on_leakage(config, data, report),
-        **_on_numbers(report),
+        **_on_numbers(report, assessment),
         **_on_generalising(assessment),
     }
 
@@ -98,7 +98,7 @@ def _repository() -> list[str]:
     return [f"The repository that it was run in: commit {state['commit']}{changed}."]
 
 
-def _on_numbers(report: Report) -> dict[str, ReformsAnswer]:
+def _on_numbers(report: Report, assessment: Assessment) -> dict[str, ReformsAnswer]:
     return {
         "7a": ReformsAnswer(
             tuple(
@@ -108,7 +108,7 @@ def _on_numbers(report: Report) -> dict[str, ReformsAnswer]:
             ),
             "why these suit your question; report.md has all of them.",
         ),
-        "7b": ReformsAnswer((told_method(report),)),
+        "7b": ReformsAnswer((told_method(report), *_on_divisions(assessment))),
         "7c": ReformsAnswer(
             (_TESTED,),
             "corrections for further comparisons that you make.",
@@ -118,6 +118,21 @@ def _on_numbers(report: Report) -> dict[str, ReformsAnswer]:
             "other topics, outlets, years and languages.",
         ),
     }
+
+
+def _on_divisions(assessment: Assessment) -> Iterator[str]:
+    """Say how far the scores move with the division of the rows, where the run measured it."""
+    found = assessment.repeated_splits
+    if found is None or not found.splits:
+        return
+    for axis, one in found.axes.items():
+        score = one.metrics["macro_f1"]
+        if score.sd is not None:
+            yield (
+                f"{axis}: over {counted(len(found.splits), 'random division')} of the training "
+                f"rows, macro F1 is {score.mean.in_words()} in the mean (corrected resampled t), "
+                f"with a standard deviation of {score.sd:.3f}."
+            )
 
 
 def _on_generalising(assessment: Assessment) -> dict[str, ReformsAnswer]:

@@ -13,6 +13,7 @@ from stancekit.training.dates import TrainingDates
 from stancekit.training.generalisation import SchemeScores
 from stancekit.training.learning_curve import LearningPoint
 from stancekit.training.looks import Looks
+from stancekit.training.repeated_splits import RepeatedSplits
 
 if TYPE_CHECKING:
     from stancekit.evaluation.behaviour import BehaviourReport
@@ -36,6 +37,8 @@ class Assessment:
         Scores where the articles, experts, outlets or times are new, by scheme.
     learning_curve
         Scores of fits on shares of the training groups.
+    repeated_splits
+        Scores of fits on further random divisions of the training rows.
     human_ceiling
         By axis, what the annotators of the scored rows reach.
     end_to_end
@@ -51,6 +54,7 @@ class Assessment:
     dates: TrainingDates | None = None
     generalisation: tuple[SchemeScores, ...] = ()
     learning_curve: tuple[LearningPoint, ...] = ()
+    repeated_splits: RepeatedSplits | None = None
     human_ceiling: Mapping[str, HumanCeiling] = field(default_factory=dict)
     end_to_end: EndToEnd | None = None
     looks: Looks | None = None
@@ -68,6 +72,9 @@ class Assessment:
             "dates": None if self.dates is None else self.dates.to_dict(),
             "generalisation": {one.scheme: one.to_dict() for one in self.generalisation},
             "learning_curve": [point.to_dict() for point in self.learning_curve],
+            "repeated_splits": None
+            if self.repeated_splits is None
+            else self.repeated_splits.to_dict(),
             "human_ceiling": {axis: one.to_dict() for axis, one in self.human_ceiling.items()},
             "end_to_end": None if self.end_to_end is None else self.end_to_end.to_dict(),
             "looks": None if self.looks is None else self.looks.to_dict(),

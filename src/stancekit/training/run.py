@@ -103,6 +103,7 @@ def train(
         dates=record.dates,
         generalisation=record.generalisation,
         learning_curve=record.learning_curve,
+        repeated_splits=record.repeated_splits,
         human_ceiling=record.human_ceiling,
         looks=None
         if TEST_TAG not in record.tags

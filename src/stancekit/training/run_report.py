@@ -19,7 +19,7 @@ from stancekit.reporting import (
 )
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
-from stancekit.training.notes import run_notes
+from stancekit.training.notes import run_doubts, run_notes
 from stancekit.training.provenance import package_versions
 from stancekit.training.reforms import reforms_answers
 from stancekit.training.results import Assessment
@@ -77,6 +77,7 @@ def _report(
         audit=data.audit,
         notes=run_notes(config, data, scores, truncated),
         errors=error_cases(data.codebook, scores, data.scored, explain),
+        doubts=run_doubts(config, data),
         sections=assessment_sections(assessment),
     )
 

@@ -14,12 +14,14 @@ from stancekit.training.sections.dates import date_sections
 from stancekit.training.sections.generalisation import generalisation_sections
 from stancekit.training.sections.learning_curve import learning_curve_sections
 from stancekit.training.sections.looks import look_sections
+from stancekit.training.sections.repeated_splits import repeated_sections
 
 
 def assessment_sections(assessment: Assessment) -> tuple[Section, ...]:
     """Give a section of each thing that was found out beside the scores on each axis."""
     return (
         *generalisation_sections(assessment.generalisation),
+        *repeated_sections(assessment.repeated_splits, assessment.test),
         *learning_curve_sections(assessment.learning_curve),
         *ceiling_sections(assessment.human_ceiling),
         *end_to_end_sections(assessment.end_to_end),
