@@ -65,7 +65,11 @@ def freeze(
 
 def _print(frozen: Frozen, path: Path) -> None:
     scored, fit = frozen.division.scored, frozen.division.fit
-    looks = "no store to count in" if frozen.earlier_looks is None else frozen.earlier_looks
+    looks = (
+        "not counted: there is no MLflow store"
+        if frozen.earlier_looks is None
+        else f"{frozen.earlier_looks} at the scored rows so far"
+    )
     measures = ", ".join(f"{axis} by {measure}" for axis, measure in frozen.primary.items())
     for name, told in {
         "frozen": path,
@@ -73,6 +77,6 @@ def _print(frozen: Frozen, path: Path) -> None:
         "scored": f"{scored.n_rows} rows in {scored.n_groups} groups, {frozen.division.by}",
         "fit": f"{fit.n_rows} rows in {fit.n_groups} groups",
         "judged": measures,
-        "looks": f"{looks} at the scored rows so far",
+        "looks": looks,
     }.items():
         print_text(f"{name:7} {told}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from stancekit.codebook import Codebook
@@ -126,13 +126,19 @@ def check_comparison(
     """
     if frozen is None:
         return _without_file(purpose)
+    # One measure a comparison: the axes of another are for a comparison of their own.
+    elsewhere = [
+        axis
+        for axis, measure in frozen.primary.items()
+        if measure != metric and axis not in codebook.axes
+    ]
     found = [
         *(
             each
             for name, rival in rivals.items()
             for each in _of_codebook(frozen, rival.codebook, f"codebook of {name}")
         ),
-        *_of_axes(frozen, codebook),
+        *_of_axes(frozen, codebook, elsewhere),
         *_of_rows("division.test", frozen.division.scored, FrozenRows.of(rows)),
         *_of_values(frozen, options),
         *(
@@ -142,7 +148,11 @@ def check_comparison(
         ),
         *_of_slices(frozen, slices),
     ]
-    unchecked = [_NOT_OF_SEVERAL, *_of_abstention(frozen, "a comparison")]
+    unchecked = [
+        _NOT_OF_SEVERAL,
+        *(f"axis {axis}, which is judged by {frozen.primary[axis]}" for axis in elsewhere),
+        *_of_abstention(frozen, "a comparison"),
+    ]
     return _checked(frozen, purpose, found, unchecked)
 
 
@@ -158,8 +168,8 @@ def _checked(
         lines = "\n  ".join(one.in_words() for one in found)
         raise ConfigError(
             f"{n} not as {frozen.name!r} was frozen at {frozen.frozen_at}:\n  {lines}\n"
-            "A confirmatory run has to be as it was frozen, so that nothing was scored. Run it as "
-            "it was frozen, or as exploratory to have the deviations listed in its report"
+            "A confirmatory run has to be as it was frozen: nothing was fitted or scored. Run it "
+            "as it was frozen, or as exploratory to have the deviations listed in its report"
         )
     return FrozenCheck(
         purpose=purpose,
@@ -181,11 +191,13 @@ def _of_codebook(
         yield Deviation(field, frozen.codebook.in_words(), found.in_words())
 
 
-def _of_axes(frozen: Frozen, codebook: Codebook) -> Iterator[Deviation]:
+def _of_axes(
+    frozen: Frozen, codebook: Codebook, left_out: Collection[str] = ()
+) -> Iterator[Deviation]:
     found = {name: axis.label_names for name, axis in codebook.axes.items()}
     for axis in dict.fromkeys([*frozen.axes, *found]):
         before, now = frozen.axes.get(axis), found.get(axis)
-        if before != now:
+        if before != now and axis not in left_out:
             yield Deviation(f"axes.{axis}", _listed(before), _listed(now))
 
 

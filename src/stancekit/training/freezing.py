@@ -25,7 +25,6 @@ from stancekit.training.frozen import (
 from stancekit.training.frozen_rows import FrozenFitRows, FrozenRows
 from stancekit.training.looks import look_at
 from stancekit.training.provenance import package_versions
-from stancekit.training.recording import without_secrets
 from stancekit.training.rows import Rows
 
 _USUAL: Final = "macro_f1"
@@ -44,9 +43,9 @@ def freeze(
     """Fix an experiment before its test rows are scored; nothing is fitted.
 
     What is fixed of the test rows are ids, texts, groups and other inputs, not their labels: these
-    may be collected afterwards. The rows to fit are fixed with their labels. Paths and tracking are
+    may be collected afterwards. The rows to fit are fixed with their labels. Paths of the data are
     kept on record, and nobody is held to them; an option of a model that is a path counts as it is
-    written.
+    written. Tracking is no part of it.
 
     Parameters
     ----------
@@ -76,7 +75,8 @@ def freeze(
     config = to_config(config, overrides)
     data = load_data(config)
     scored = _rows_to_score(data)
-    content = without_secrets(config).to_dict()
+    # Where a run is recorded changes nothing of it, and an address is not for others to read.
+    content = {name: one for name, one in config.to_dict().items() if name != "tracking"}
     frozen = Frozen(
         name=config.name,
         stancekit=package_versions()["stancekit"],

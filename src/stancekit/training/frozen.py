@@ -76,7 +76,7 @@ class Abstention(BaseModel):
 
 
 class FrozenConfiguration(BaseModel):
-    """The resolved configuration and its SHA-256."""
+    """The resolved configuration without its tracking, and its SHA-256."""
 
     model_config = _CLOSED
 

@@ -68,38 +68,36 @@ def _parts(
         yield Sentences(("Nothing was frozen before this run.",))
         return
     yield _file(check)
+    yield _deviations(check)
     yield _measures(check, evaluations)
-    if check.notes:
-        yield Sentences(tuple(f"On record: {note}" for note in check.notes), is_list=True)
-    if check.deviations:
-        yield Table.of(
-            {"field": "not as it was frozen", "frozen": "frozen", "found": "found"},
-            [
-                {"field": one.field, "frozen": one.frozen, "found": one.found}
-                for one in check.deviations
-            ],
-        )
-    else:
-        yield Sentences(("Nothing that was checked deviates.",))
-    if check.unchecked:
-        yield Sentences(tuple(f"Not checked: {one}." for one in check.unchecked), is_list=True)
+    told = [
+        *(f"On record: {note}" for note in check.notes),
+        *(f"Not checked: {one}." for one in check.unchecked),
+    ]
+    if told:
+        yield Sentences(tuple(told), is_list=True)
 
 
-def _file(check: FrozenCheck) -> Table:
+def _file(check: FrozenCheck) -> Sentences:
+    looks = "no store to count in" if check.earlier_looks is None else check.earlier_looks
+    return Sentences(
+        (
+            f"Frozen at {check.frozen_at}.",
+            f"SHA-256 of the content: {check.sha256}",
+            f"Looks at the rows before that: {looks}.",
+        ),
+        is_list=True,
+    )
+
+
+def _deviations(check: FrozenCheck) -> Table | Sentences:
+    if not check.deviations:
+        return Sentences(("Nothing that was checked deviates.",))
     return Table.of(
-        {
-            "frozen_at": "frozen at (UTC)",
-            "sha256": "SHA-256 of the file's content",
-            "earlier_looks": "looks at the rows before that",
-        },
+        {"field": "not as it was frozen", "frozen": "frozen", "found": "found"},
         [
-            {
-                "frozen_at": check.frozen_at,
-                "sha256": check.sha256,
-                "earlier_looks": "no store to count in"
-                if check.earlier_looks is None
-                else check.earlier_looks,
-            }
+            {"field": one.field, "frozen": one.frozen, "found": one.found}
+            for one in check.deviations
         ],
     )
 
