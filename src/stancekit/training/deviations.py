@@ -12,9 +12,9 @@ from stancekit.prediction import Predictor
 from stancekit.training.config import ExperimentConfig, flatten
 from stancekit.training.data import ExperimentData
 from stancekit.training.freezing import division_of
-from stancekit.training.frozen import Abstention, Frozen, FrozenCodebook
+from stancekit.training.frozen import Abstention, Frozen, FrozenCodebook, digest_of_content
 from stancekit.training.frozen_check import Deviation, FrozenCheck
-from stancekit.training.frozen_rows import FrozenRows
+from stancekit.training.frozen_rows import FrozenFitRows, FrozenRows
 from stancekit.training.options import Purpose
 from stancekit.training.provenance import package_versions
 from stancekit.training.rows import Rows
@@ -25,8 +25,8 @@ _NOT_HERE: Final = ("evaluation.resamples", "evaluation.purpose")
 _NOTHING: Final = "nothing"
 _DIGEST: Final = 12
 _NOT_IN_A_MODEL: Final = (
-    "options of the model, texts and labels that it was fitted on: a saved model does not hold "
-    "them, the run that trained it does"
+    "options of the model and the rows that it was fitted on: models saved by this version or a "
+    "later one tell them"
 )
 _NOT_OF_SEVERAL: Final = (
     "family, options and rows to fit: what was frozen is one model, and several are compared"
@@ -103,7 +103,8 @@ def check_evaluation(
         *_of_values(frozen, options),
         *_of_slices(frozen, slices),
     ]
-    return _checked(frozen, purpose, found, [_NOT_IN_A_MODEL])
+    told = {"fit", "options_sha256"} <= predictor.info.training.keys()
+    return _checked(frozen, purpose, found, [] if told else [_NOT_IN_A_MODEL])
 
 
 def check_comparison(
@@ -246,16 +247,17 @@ def _held_to(configuration: Mapping[str, Any]) -> dict[str, str]:
 
 def _of_model(frozen: Frozen, predictor: Predictor) -> Iterator[Deviation]:
     """Compare what a saved model tells of its training."""
-    configured, training = frozen.configuration.content, predictor.info.training
-    known = {
-        "model.family": (configured["model"]["family"], predictor.info.family),
-        "division.fit.n_rows": (frozen.division.fit.n_rows, training.get("n_rows")),
-        "division.fit.n_groups": (frozen.division.fit.n_groups, training.get("n_groups")),
-        "seed of the fit": (frozen.seed, training.get("seed")),
-    }
-    for name, (before, now) in known.items():
-        if now is not None and before != now:
-            yield Deviation(name, _in_words(before), _in_words(now))
+    options = dict(frozen.configuration.content["model"])
+    family, training = options.pop("family"), predictor.info.training
+    if family != predictor.info.family:
+        yield Deviation("model.family", family, predictor.info.family)
+    elif training.get("options_sha256", digest_of_content(options)) != digest_of_content(options):
+        yield Deviation("model", "the options in the file", "others")
+    if "fit" in training:
+        fit = FrozenFitRows.model_validate(training["fit"])
+        yield from _of_rows("division.fit", frozen.division.fit, fit)
+    if training.get("seed", frozen.seed) != frozen.seed:
+        yield Deviation("seed of the fit", _in_words(frozen.seed), _in_words(training["seed"]))
 
 
 def _of_slices(frozen: Frozen, slices: Sequence[str]) -> Iterator[Deviation]:
