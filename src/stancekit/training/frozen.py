@@ -161,8 +161,7 @@ class Frozen(BaseModel):
             If there is no such file, `freeze` did not write it, or it was edited since.
         """
         content = _read(Path(path))
-        stated = content.get("sha256")
-        found = digest_of_content(content)
+        stated, found = content.get("sha256"), _digest_in(Path(path), content)
         if isinstance(stated, str) and stated != found:
             raise ConfigError(
                 f"{path}: was edited after it was frozen: found content whose SHA-256 is "
@@ -193,9 +192,18 @@ def check_new(path: Path) -> None:
 def digest_of_content(content: Mapping[str, Any]) -> str:
     """Give the SHA-256 of plain data without its own ``sha256``, however it was laid out."""
     kept = {name: value for name, value in content.items() if name != "sha256"}
-    # Whatever YAML reads has to have a digest, so that an edited file is told as such.
+    # A date that someone wrote into the file has to have a digest, too, to be told as an edit.
     text = json.dumps(kept, sort_keys=True, default=str)
     return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _digest_in(path: Path, content: Mapping[str, Any]) -> str:
+    try:
+        return digest_of_content(content)
+    except TypeError as error:
+        raise ConfigError(
+            f"{path}: not a frozen experiment: it has keys that are no words. {_AGAIN}"
+        ) from error
 
 
 def _read(path: Path) -> dict[str, Any]:
