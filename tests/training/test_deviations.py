@@ -47,7 +47,7 @@ def test_a_run_as_it_was_frozen_confirms(store, frozen, experiment):
 CHANGES = [
     ("model", {"family": "fake", "strength": 2.0}, {"model.strength": ("1.0", "2.0")}),
     ("evaluation", {"resamples": 60}, {"resamples": ("50", "60")}),
-    ("evaluation", {"resamples": 50, "slices": ["desk"]}, {"evaluation.slices": None}),
+    ("evaluation", {"resamples": 50, "slices": ["speaker"]}, {"evaluation.slices": None}),
     ("data", {"train": "talks.jsonl", "fit_on": "train"}, {"data.fit_on": None}),
     (
         "data",
@@ -173,7 +173,7 @@ def test_an_evaluation_otherwise_than_announced_deviates(here, saved_folder):
     lines = Path("unseen.jsonl").read_text().splitlines(keepends=True)
     Path("fewer.jsonl").write_text("".join(lines[4:]))
     options = {"frozen": frozen, "threshold": 0.7, "axes": {"outlook": "outlook"}}
-    result = evaluate(saved_folder, "fewer.jsonl", resamples=10, slices=["role"], **options)
+    result = evaluate(saved_folder, "fewer.jsonl", resamples=10, slices=["speaker"], **options)
     assert deviations(result).keys() == {
         "axes.posture",
         "division.test",
