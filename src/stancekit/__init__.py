@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from stancekit.errors import StancekitError
     from stancekit.evaluation import compare_models, evaluate_axis
     from stancekit.prediction import Predictor
-    from stancekit.training import compare, evaluate, train
+    from stancekit.training import compare, evaluate, freeze, train
 
 __all__ = [
     "Codebook",
@@ -29,6 +29,7 @@ __all__ = [
     "compare_models",
     "evaluate",
     "evaluate_axis",
+    "freeze",
     "load_corpus",
     "read_article",
     "statements",
@@ -48,6 +49,7 @@ __getattr__ = lazy_names(
         "compare_models": "evaluation",
         "evaluate": "training",
         "evaluate_axis": "evaluation",
+        "freeze": "training",
         "load_corpus": "corpus",
         "read_article": "articles",
         "statements": "articles",

@@ -18,6 +18,7 @@ VERBS = [
     "demo",
     "doctor",
     "evaluate",
+    "freeze",
     "predict",
     "read",
     "tag",

@@ -17,6 +17,7 @@ from stancekit.cli.comparison import compare
 from stancekit.cli.corpus import check
 from stancekit.cli.demo import demo
 from stancekit.cli.doctor import doctor
+from stancekit.cli.freezing import freeze
 from stancekit.cli.models import evaluate, train
 from stancekit.cli.predictions import predict, tag
 from stancekit.cli.streams import configure_logging, reported_errors
@@ -35,6 +36,7 @@ VERBS = (
     read,
     attribute,
     check,
+    freeze,
     train,
     evaluate,
     compare,

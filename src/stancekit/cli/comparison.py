@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from stancekit.cli.corpus import Axes, CodebookFile, Columns, parse_mapping
+from stancekit.cli.frozen import FrozenFile, print_frozen
 from stancekit.cli.models import AsJson
 from stancekit.cli.rows import json_line, opened
 from stancekit.cli.scores import print_looks
@@ -67,6 +68,7 @@ def compare(
         Literal["exploratory", "confirmatory"],
         typer.Option("--purpose", help="Recorded where an MLflow store counts the looks."),
     ] = "exploratory",
+    frozen: FrozenFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Compare models on labelled passages: differences with intervals, and who is told apart."""
@@ -99,6 +101,7 @@ def compare(
             slices=slices,
             purpose=purpose,
             count_looks=True,
+            frozen=frozen,
             progress=progress,
         )
     if differing is not None:
@@ -110,6 +113,7 @@ def compare(
         return
     _print_comparison(result.comparison)
     print_looks(result.looks)
+    print_frozen(result.frozen)
     if differing is not None:
         print_text(f"differing  {differing}")
     if result.report is not None:

@@ -15,6 +15,7 @@ from stancekit.cli.behaviour import (
     write_failures,
 )
 from stancekit.cli.corpus import Axes, CodebookFile, Columns, parse_mapping
+from stancekit.cli.frozen import FrozenFile
 from stancekit.cli.predictions import Precision, Threshold
 from stancekit.cli.rows import load_predictor
 from stancekit.cli.scores import print_assessment
@@ -42,6 +43,7 @@ def train(
             help="Folder of the run, runs/NAME/TIME by default; a run cut off there is finished.",
         ),
     ] = None,
+    frozen: FrozenFile = None,
     plan_only: Annotated[bool, typer.Option("--plan", help="Print the plan and stop.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -50,6 +52,8 @@ def train(
     from stancekit.training import help_to_fit, plan_experiment
     from stancekit.training import train as run
 
+    if plan_only and frozen is not None:
+        raise typer.BadParameter("found --plan, which holds nothing to it", param_hint="--frozen")
     if plan_only:
         plan = plan_experiment(config, overrides)
         print_json(plan.to_dict()) if as_json else print_text("\n".join(plan.lines()))
@@ -62,6 +66,7 @@ def train(
             config,
             overrides=overrides,
             output=out,
+            frozen=frozen,
             progress=progress,
             announce=lambda plan: typer.echo("\n".join(plan.lines()), err=True),
         )
@@ -120,6 +125,7 @@ def evaluate(
         Literal["exploratory", "confirmatory"],
         typer.Option("--purpose", help="Recorded where an MLflow store counts the looks."),
     ] = "exploratory",
+    frozen: FrozenFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Score a model on labelled passages, with a report; test its behaviour."""
@@ -127,6 +133,8 @@ def evaluate(
     from stancekit.training import evaluate as run
     from stancekit.training import evaluate_behaviour
 
+    if data is None and frozen is not None:
+        raise typer.BadParameter("found no DATA, which it is about", param_hint="--frozen")
     if data is None and not behaviour:
         raise typer.BadParameter("found none; only --behaviour does without", param_hint="DATA")
     columns, axes = parse_mapping(column, "--column"), parse_mapping(axis, "--axis")
@@ -162,6 +170,7 @@ def evaluate(
                 precision=precision,
                 purpose=purpose,
                 count_looks=True,
+                frozen=frozen,
                 behaviour=behaved,
                 progress=progress,
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from stancekit.cli.frozen import print_frozen
 from stancekit.cli.streams import console, print_text, print_warning
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def print_assessment(found: Assessment) -> None:
         _print_end_to_end(found.end_to_end)
     _warn_of_dates(found.dates)
     print_looks(found.looks)
+    print_frozen(found.frozen)
 
 
 def print_scores(evaluations: Mapping[str, AxisEvaluation]) -> None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from stancekit.training.comparison_result import ComparisonResult
     from stancekit.training.config import ExperimentConfig, load_config
     from stancekit.training.evaluating import evaluate
+    from stancekit.training.freezing import freeze
+    from stancekit.training.frozen import Frozen
     from stancekit.training.helping import help_to_fit
     from stancekit.training.plan import Plan, plan_experiment
     from stancekit.training.record import TrackedRun
@@ -24,12 +26,14 @@ __all__ = [
     "ComparisonResult",
     "EvaluationResult",
     "ExperimentConfig",
+    "Frozen",
     "Plan",
     "TrackedRun",
     "TrainingResult",
     "compare",
     "evaluate",
     "evaluate_behaviour",
+    "freeze",
     "help_to_fit",
     "load_config",
     "plan_experiment",
@@ -45,9 +49,11 @@ __getattr__ = lazy_names(
         "ComparisonResult": "comparison_result",
         "EvaluationResult": "results",
         "ExperimentConfig": "config",
+        "Frozen": "frozen",
         "compare": "comparing",
         "evaluate": "evaluating",
         "evaluate_behaviour": "behaviour",
+        "freeze": "freezing",
         "Plan": "plan",
         "TrackedRun": "record",
         "TrainingResult": "results",

@@ -20,6 +20,8 @@ from stancekit.training.comparison_report import (
     comparison_report,
 )
 from stancekit.training.comparison_result import ComparisonResult, comparison_doubts
+from stancekit.training.deviations import check_comparison
+from stancekit.training.frozen import Frozen, to_frozen
 from stancekit.training.looks import look_at
 from stancekit.training.notes import MACHINE_WRITTEN, NO_NAME_BASELINE
 from stancekit.training.options import Purpose
@@ -28,6 +30,7 @@ from stancekit.training.rivals import load_rivals, shared_codebook, unshared_axe
 from stancekit.training.rows import Rows
 from stancekit.training.scoring import Proba
 from stancekit.training.scoring_models import score_models
+from stancekit.training.sections.frozen import frozen_sections
 from stancekit.training.sections.looks import look_sections
 from stancekit.training.unseen import count_seen
 
@@ -46,6 +49,7 @@ def compare(
     slices: Sequence[str] = (),
     purpose: Purpose = "exploratory",
     count_looks: bool = False,
+    frozen: Frozen | str | Path | None = None,
     progress: Progress | None = None,
 ) -> ComparisonResult:
     """Compare saved models on labelled passages that none of them saw.
@@ -66,6 +70,9 @@ def compare(
         that differ. The same is written beside it as ``.md`` and ``.json``. ``None`` writes none.
     slices, purpose, count_looks
         As for `evaluate`; slices are scored for the report alone, and one comparison is one look.
+    frozen
+        What `freeze` fixed before, or its file: codebook, axes, rows, primary measure, resamples
+        and seed are held against it before anything is predicted, as `evaluate` does.
 
     Raises
     ------
@@ -74,9 +81,12 @@ def compare(
         differently, or one was trained on every text in the data.
     OutputError
         If the report cannot be written, or would replace what is no report.
+    ConfigError
+        If the comparison is confirmatory and not as it was frozen.
     """
     if report is not None:
         check_report_place(Path(report))
+    frozen = to_frozen(frozen)
     if isinstance(codebook, str | Path):
         codebook = Codebook.load(codebook)
     rivals = load_rivals(models, codebook)
@@ -84,6 +94,16 @@ def compare(
     corpus = load_corpus(data, codebook=shared, columns=columns, axes=axes)
     n_seen = {name: count_seen(each, corpus, model=name) for name, each in rivals.items()}
     rows = Rows.of(corpus)
+    check = check_comparison(
+        frozen,
+        purpose,
+        rivals,
+        corpus.codebook,
+        rows,
+        metric=metric,
+        options={"resamples": resamples, "seed": seed},
+        slices=slices,
+    )
     proba = _predicted(rivals, rows, corpus, progress)
     comparison = compare_models(
         {axis: rows.y[axis].tolist() for axis in corpus.axes},
@@ -106,11 +126,13 @@ def compare(
         rows=rows,
         proba=proba,
         looks=looks,
+        frozen=check,
     )
     path = None
     if report is not None:
         path = write_report(Path(report), _report(result, rivals, corpus, slices))
-    record_comparison(list(rivals), corpus, looks, comparison_metrics(comparison), path)
+    metrics = comparison_metrics(comparison)
+    record_comparison(list(rivals), corpus, looks, metrics, path, check=check, frozen=frozen)
     return replace(result, report=path)
 
 
@@ -149,7 +171,7 @@ def _report(
             *comparison_doubts(seen, len(rows), result.unshared_axes),
             NO_NAME_BASELINE,
         ),
-        sections=look_sections(result.looks),
+        sections=(*look_sections(result.looks), *frozen_sections(result.frozen, result.looks)),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from stancekit.evaluation import Comparison
 from stancekit.evaluation.rows import FloatArray
 from stancekit.reporting import Answer
+from stancekit.training.frozen_check import FrozenCheck
 from stancekit.training.looks import Looks
 from stancekit.training.notes import MACHINE_WRITTEN
 from stancekit.training.rows import Rows
@@ -32,6 +33,9 @@ class ComparisonResult:
         Where the page was written; ``None`` where none was asked for.
     looks
         How often the rows were scored before, where that was to be counted.
+    frozen
+        How the comparison stands to what was frozen; ``None`` for an exploratory one that nothing
+        was frozen for.
     """
 
     data: str
@@ -43,6 +47,7 @@ class ComparisonResult:
     proba: Mapping[str, Proba]
     report: Path | None = None
     looks: Looks | None = None
+    frozen: FrozenCheck | None = None
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -59,6 +64,7 @@ class ComparisonResult:
             "n_seen_in_training": dict(self.n_seen_in_training),
             "warnings": list(self.warnings),
             "looks": None if self.looks is None else self.looks.to_dict(),
+            **({} if self.frozen is None else {"frozen": self.frozen.to_dict()}),
             **self.comparison.to_dict(),
         }
 

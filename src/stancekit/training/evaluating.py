@@ -14,7 +14,9 @@ from stancekit.reporting import check_report_place, write_report
 from stancekit.training.applied import apply_model, majority_baseline
 from stancekit.training.ceilings import human_ceilings
 from stancekit.training.dates import compare_dates
+from stancekit.training.deviations import check_evaluation
 from stancekit.training.evaluation_report import evaluation_report
+from stancekit.training.frozen import Frozen, to_frozen
 from stancekit.training.looks import look_at
 from stancekit.training.metrics import metrics_of
 from stancekit.training.options import Purpose
@@ -45,6 +47,7 @@ def evaluate(
     precision: float | None = None,
     purpose: Purpose = "exploratory",
     count_looks: bool = False,
+    frozen: Frozen | str | Path | None = None,
     behaviour: BehaviourReport | None = None,
     progress: Progress | None = None,
 ) -> EvaluationResult:
@@ -77,6 +80,10 @@ def evaluate(
     count_looks
         Record in the MLflow store in force, where there is one, that the rows were scored, with
         scores and report, and tell how often they were before.
+    frozen
+        What `freeze` fixed before, or its file: codebook, axes, rows, abstention, resamples, seed
+        and what the model tells of its training are held against it before anything is scored. A
+        confirmatory evaluation that deviates is an error, an exploratory one tells of it.
     behaviour
         What `evaluate_behaviour` found of the model: it is told in the report, too.
 
@@ -86,9 +93,12 @@ def evaluate(
         If the model or the data cannot be used, or the model was trained on every text in the data.
     OutputError
         If the report cannot be written, or would replace what is no report.
+    ConfigError
+        If the evaluation is confirmatory and not as it was frozen.
     """
     if report is not None:
         check_report_place(Path(report))
+    frozen = to_frozen(frozen)
     if isinstance(codebook, str | Path):
         codebook = Codebook.load(codebook)
     predictor = model if isinstance(model, Predictor) else Predictor.load(model, codebook=codebook)
@@ -98,9 +108,19 @@ def evaluate(
     rows = Rows.of(corpus)
     n_seen = count_seen(predictor, corpus)
     asked = {"threshold": threshold, "precision": precision}
+    options = {"resamples": resamples, "seed": seed}
+    check = check_evaluation(
+        frozen,
+        purpose,
+        predictor,
+        corpus.codebook,
+        rows,
+        asked=asked,
+        options=options,
+        slices=slices,
+    )
     proba, abstained = apply_model(predictor, rows, corpus, asked, progress)
     baselines = majority_baseline(predictor, corpus.codebook, len(rows))
-    options = {"resamples": resamples, "seed": seed}
     scores = score_rows(
         rows, corpus.codebook, proba, baselines, slices=slices, abstained=abstained, **options
     )
@@ -122,12 +142,14 @@ def evaluate(
         ),
         looks=look_at(rows, purpose) if count_looks else None,
         behaviour=behaviour,
+        frozen=check,
     )
     path = None
     if report is not None:
         page = evaluation_report(predictor, corpus, scores, assessment, seed=seed, n_seen=n_seen)
         path = write_report(Path(report), page)
-    record_evaluation(predictor, corpus, assessment, metrics_of(assessment, scores), path)
+    metrics = metrics_of(assessment, scores)
+    record_evaluation(predictor, corpus, assessment, metrics, path, frozen=frozen)
     return EvaluationResult(
         model_uri=predictor.info.uri,
         report=path,

@@ -22,6 +22,8 @@ from stancekit.reporting import CardFacts, model_card
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
 from stancekit.training.dates import date_range
+from stancekit.training.frozen import digest_of_content
+from stancekit.training.frozen_rows import FrozenFitRows
 from stancekit.training.members import with_folders
 from stancekit.training.notes import MACHINE_WRITTEN
 from stancekit.training.rows import Rows
@@ -125,6 +127,9 @@ def _training(data: ExperimentData, config: ExperimentConfig) -> dict[str, Any]:
         "n_groups": len(set(data.fit.groups)),
         "dates": date_range(data.fit),
         "labels": {axis: _label_counts(data, axis) for axis in data.codebook.axes},
+        # By these an evaluation tells whether the model is the one that was frozen.
+        "options_sha256": digest_of_content(config.model.options),
+        "fit": FrozenFitRows.of(data.fit).model_dump(),
     }
 
 

@@ -22,7 +22,15 @@ MODEL_NAME = "model"
 _PARAM_LENGTH = 500  # what every MLflow server takes; those from 2.9 on take 6000
 _BATCH = {"params": 100, "metrics": 900}  # what one log_batch takes; the limit of both is 1000
 _DIGEST_LENGTH = 36
-_FILES = ("config.yaml", "run.json", "report.html", "report.md", "report.json", "reforms.md")
+_FILES = (
+    "config.yaml",
+    "frozen.yaml",
+    "run.json",
+    "report.html",
+    "report.md",
+    "report.json",
+    "reforms.md",
+)
 _EXAMPLE = "The minister said that talks could resume within weeks."
 
 

@@ -1,8 +1,8 @@
 """The record of a run on disk: all that tracking needs, written before tracking starts.
 
 A run's folder holds ``model/``, ``report.html`` with the same as ``report.md`` and ``report.json``,
-``reforms.md``, ``config.yaml``, ``figures/``, ``run.json`` (this record) and, once it is tracked,
-``tracked.json``.
+``reforms.md``, ``config.yaml``, ``frozen.yaml`` where the run is held to one, ``figures/``,
+``run.json`` (this record) and, once it is tracked, ``tracked.json``.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from stancekit.errors import TrackingError
 from stancekit.evaluation import AxisEvaluation, HumanCeiling, Slice
 from stancekit.output import write_text
 from stancekit.training.dates import TrainingDates
+from stancekit.training.frozen_check import FrozenCheck
 from stancekit.training.generalisation import SchemeScores
 from stancekit.training.learning_curve import LearningPoint
+from stancekit.training.looks import Looks
 from stancekit.training.options import TrackingConfig
 from stancekit.training.problems import describe_problems
 from stancekit.training.repeated_splits import RepeatedSplits
@@ -102,6 +104,11 @@ class RunRecord(BaseModel):
         Where the configuration asks for them.
     human_ceiling
         By axis, where the test rows were annotated.
+    looks
+        At the test rows, as they were counted when the run was scored. They stand here and not in
+        the model's folder, which is the same, byte for byte, when the run is made again.
+    frozen
+        How the run stands to what was frozen of it.
     """
 
     model_config = _FROZEN
@@ -124,6 +131,8 @@ class RunRecord(BaseModel):
     learning_curve: tuple[LearningPoint, ...] = ()
     repeated_splits: RepeatedSplits | None = None
     human_ceiling: dict[str, HumanCeiling] = {}
+    looks: Looks | None = None
+    frozen: FrozenCheck | None = None
 
     def evaluations(self) -> dict[str, AxisEvaluation]:
         """Give each axis' evaluation as it was before it was recorded."""

@@ -12,9 +12,12 @@ from stancekit.errors import TrackingError
 from stancekit.prediction import Predictor
 from stancekit.prediction.address import store_uri
 from stancekit.prediction.store import connect, first_line, quiet_mlflow
+from stancekit.training.frozen import Frozen
+from stancekit.training.frozen_check import FrozenCheck, frozen_tags
 from stancekit.training.looks import EARLIER_TAG, KIND_TAG, PURPOSE_TAG, TEST_TAG, Looks
 from stancekit.training.mlflow_run import experiment_id, log_metrics
 from stancekit.training.results import Assessment
+from stancekit.training.run_folder import FROZEN
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -29,6 +32,7 @@ def record_evaluation(
     metrics: Mapping[str, float],
     report: Path | None,
     *,
+    frozen: Frozen | None = None,
     uri: str | None = None,
 ) -> str | None:
     """Record scores and report, and with them the look at the rows; give the run's id.
@@ -40,9 +44,15 @@ def record_evaluation(
     ----------
     metrics
         By the names that a training run has them, so that MLflow compares the two.
+    frozen
+        Kept with the run, as a training run keeps it.
     """
-    tags = {"stancekit.model": predictor.info.uri, "stancekit.data.test.sha256": corpus.digest}
-    return _record("evaluation", assessment.looks, tags, metrics, report, uri)
+    tags = {
+        "stancekit.model": predictor.info.uri,
+        "stancekit.data.test.sha256": corpus.digest,
+        **frozen_tags(assessment.frozen),
+    }
+    return _record("evaluation", assessment.looks, tags, metrics, report, frozen, uri)
 
 
 def record_comparison(
@@ -52,14 +62,17 @@ def record_comparison(
     metrics: Mapping[str, float],
     report: Path | None,
     *,
+    check: FrozenCheck | None = None,
+    frozen: Frozen | None = None,
     uri: str | None = None,
 ) -> str | None:
     """Record what models were compared and found to score, as :func:`record_evaluation` does."""
     tags = {
         "stancekit.models": ", ".join(models),
         "stancekit.data.test.sha256": corpus.digest,
+        **frozen_tags(check),
     }
-    return _record("comparison", looks, tags, metrics, report, uri)
+    return _record("comparison", looks, tags, metrics, report, frozen, uri)
 
 
 def _record(
@@ -68,6 +81,7 @@ def _record(
     tags: Mapping[str, str],
     metrics: Mapping[str, float],
     report: Path | None,
+    frozen: Frozen | None,
     uri: str | None,
 ) -> str | None:
     if looks is None or looks.earlier is None:
@@ -80,7 +94,7 @@ def _record(
         **tags,
     }
     try:
-        return _recorded(store_uri(uri), known, metrics, _files(report))
+        return _recorded(store_uri(uri), known, metrics, _files(report), frozen)
     # Each store raises its own driver's errors, which share no base class.
     except Exception as error:
         reason = str(error) if isinstance(error, TrackingError) else first_line(error)
@@ -89,7 +103,11 @@ def _record(
 
 
 def _recorded(
-    uri: str, tags: Mapping[str, str], metrics: Mapping[str, float], files: list[Path]
+    uri: str,
+    tags: Mapping[str, str],
+    metrics: Mapping[str, float],
+    files: list[Path],
+    frozen: Frozen | None,
 ) -> str:
     client = connect(uri)
     with quiet_mlflow(uri) as mlflow:
@@ -101,6 +119,8 @@ def _recorded(
             log_metrics(client, run_id, metrics, timestamp=int(time.time() * 1000))
             for file in files:
                 client.log_artifact(run_id, str(file))
+            if frozen is not None:
+                client.log_text(run_id, frozen.to_yaml(), FROZEN)
     return run_id
 
 

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from stancekit.prediction.address import without_password
 from stancekit.training.config import ExperimentConfig, flatten
 from stancekit.training.data import ExperimentData
+from stancekit.training.frozen_check import frozen_tags
 from stancekit.training.looks import KIND_TAG, PURPOSE_TAG, TEST_TAG, digest_of
 from stancekit.training.metrics import metrics_of
 from stancekit.training.provenance import git_state, package_versions, serving_requirements
@@ -49,7 +50,7 @@ def record_run(
             "n_fit": float(len(data.fit)),
             "seconds": (finished - started) / 1000,
         },
-        tags=_tags(config, data) | _look_tags(config, scores),
+        tags=_tags(config, data) | _look_tags(config, scores) | frozen_tags(assessment.frozen),
         datasets=tuple(_datasets(data)),
         axes={name: axis.label_names for name, axis in data.codebook.axes.items()},
         requirements=serving_requirements(),
@@ -62,6 +63,8 @@ def record_run(
         repeated_splits=assessment.repeated_splits,
         human_ceiling=dict(assessment.human_ceiling),
         dates=assessment.dates,
+        looks=assessment.looks,
+        frozen=assessment.frozen,
     )
 
 

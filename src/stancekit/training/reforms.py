@@ -50,7 +50,7 @@ def reforms_answers(
     return {
         **_on_reproducing(data, report),
         **answers_on_data(data),
-        **answers_on_model(config, data, choices, report, assessment.looks),
+        **answers_on_model(config, data, choices, report, assessment),
         **answers_on_leakage(config, data, report),
         **_on_numbers(report, assessment),
         **_on_generalising(assessment),

@@ -10,7 +10,9 @@ from stancekit.reporting.numbers import thousands
 from stancekit.reporting.verdicts import compare_with
 from stancekit.training.config import ExperimentConfig, flatten
 from stancekit.training.data import ExperimentData
+from stancekit.training.frozen_check import FrozenCheck
 from stancekit.training.looks import Looks
+from stancekit.training.results import Assessment
 
 _SETTLED = (
     "What the model settles itself, such as how far it is regularised, it settles on the rows that "
@@ -28,7 +30,7 @@ def answers_on_model(
     data: ExperimentData,
     choices: Mapping[str, Any],
     report: Report,
-    looks: Looks | None,
+    assessment: Assessment,
 ) -> dict[str, ReformsAnswer]:
     """Give what the model reads, is, was chosen by and is compared with."""
     options = ", ".join(f"{key} {value}" for key, value in config.model.options.items())
@@ -50,7 +52,12 @@ def answers_on_model(
         ),
         "5c": ReformsAnswer((f"Split: {data.split}.", *_sizes(report), *report.notes)),
         "5d": ReformsAnswer(
-            ("The run fitted one configuration.", *_settled(data), *_looked(looks)),
+            (
+                "The run fitted one configuration.",
+                *_settled(data),
+                *_looked(assessment.looks),
+                *_frozen(assessment.frozen),
+            ),
             "which other configurations were tried, and by which scores one was chosen.",
         ),
         "5e": ReformsAnswer((f"Options: {options or 'none'}.", *chosen)),
@@ -65,6 +72,13 @@ def _looked(looks: Looks | None) -> Iterator[str]:
     if looks.earlier is not None:
         times = looks.times if looks.earlier else "never"
         yield f"By the MLflow store, the test rows were scored {times} before."
+
+
+def _frozen(check: FrozenCheck | None) -> Iterator[str]:
+    if check is None:
+        return
+    yield f"What was fixed beforehand: {check.in_words()}."
+    yield from (f"Not as it was frozen: {one.in_words()}." for one in check.deviations)
 
 
 def _sizes(report: Report) -> list[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from stancekit.evaluation import AxisEvaluation, HumanCeiling, Slice
 from stancekit.evaluation.end_to_end import EndToEnd
 from stancekit.training.dates import TrainingDates
+from stancekit.training.frozen_check import FrozenCheck
 from stancekit.training.generalisation import SchemeScores
 from stancekit.training.learning_curve import LearningPoint
 from stancekit.training.looks import Looks
@@ -47,6 +48,9 @@ class Assessment:
         How often the rows were scored before; ``None`` where nothing was scored or counted.
     behaviour
         How the behavioural tests came out.
+    frozen
+        How the run stands to what was frozen of it; ``None`` for an exploratory run that nothing
+        was frozen for.
     """
 
     test: Mapping[str, AxisEvaluation] = field(default_factory=dict)
@@ -59,13 +63,14 @@ class Assessment:
     end_to_end: EndToEnd | None = None
     looks: Looks | None = None
     behaviour: BehaviourReport | None = None
+    frozen: FrozenCheck | None = None
 
     def parts(self) -> dict[str, Any]:
         """Give each part by its name, as a result that holds more takes them."""
         return {each.name: getattr(self, each.name) for each in fields(Assessment)}
 
     def to_dict(self) -> dict[str, Any]:
-        """Give plain data for JSON; a behavioural suite that was not run is no part of it."""
+        """Give plain data for JSON, without a suite that was not run and a file not given."""
         content: dict[str, Any] = {
             "test": {axis: evaluation.to_dict() for axis, evaluation in self.test.items()},
             "slices": [one.to_dict() for one in self.slices],
@@ -81,6 +86,8 @@ class Assessment:
         }
         if self.behaviour is not None:
             content["behaviour"] = self.behaviour.to_dict()
+        if self.frozen is not None:
+            content["frozen"] = self.frozen.to_dict()
         return content
 
 

@@ -18,7 +18,9 @@ from stancekit.models.contract import Progress
 from stancekit.output import write_text
 from stancekit.training.config import ExperimentConfig, to_config
 from stancekit.training.data import ExperimentData, load_data
+from stancekit.training.deviations import check_run
 from stancekit.training.fitting import fit_model, write_model
+from stancekit.training.frozen import Frozen, to_frozen
 from stancekit.training.helping import check_together
 from stancekit.training.looks import TEST_TAG, Looks
 from stancekit.training.plan import Plan, make_plan
@@ -27,6 +29,7 @@ from stancekit.training.record import RunRecord
 from stancekit.training.recording import without_secrets
 from stancekit.training.results import TrainingResult
 from stancekit.training.run_folder import (
+    FROZEN,
     WORK,
     begin_work,
     end_work,
@@ -44,6 +47,7 @@ def train(
     *,
     overrides: Sequence[str] = (),
     output: str | Path | None = None,
+    frozen: Frozen | str | Path | None = None,
     progress: Progress | None = None,
     announce: Callable[[Plan], None] | None = None,
 ) -> TrainingResult:
@@ -59,13 +63,17 @@ def train(
         Folder of the run; by default ``runs/<name>/<time>``. New or empty, or that of a run of
         this configuration and data. One that was cut off is gone on with, from the last epoch of a
         network that was being fine-tuned; of one that is finished, what it ended at is given.
+    frozen
+        What `freeze` fixed before, or its file: what is to be run is held against it. A
+        confirmatory run that deviates is an error, an exploratory one tells of it.
     announce
         Told of the plan once the data is loaded, before anything is fitted.
 
     Raises
     ------
     ConfigError, CorpusError, OutputError
-        Before anything is fitted, if the experiment cannot be run as it is asked for.
+        Before anything is fitted, if the experiment cannot be run as it is asked for, or is
+        confirmatory and not as it was frozen.
     OutputError
         If the disk is full, too; once the model is saved, the same call with the run's folder as
         `output` finishes the run.
@@ -76,18 +84,20 @@ def train(
     tell = progress or _nobody
     started = now()
     config = to_config(config, overrides)
+    frozen = to_frozen(frozen)
     check_together(config, output)
     tell("load", 0, 1)
     data = _loaded(config)
+    check = check_run(frozen, config, data)
     if announce is not None:
         announce(make_plan(config, data))
-    folder = open_run_folder(None if output is None else Path(output), config, data)
+    folder = open_run_folder(None if output is None else Path(output), config, data, frozen)
     if not (folder / "model").is_dir():
-        _fit_and_save(folder, data, config, tell)
+        _fit_and_save(folder, data, config, tell, frozen)
     if not (folder / "run.json").is_file():
         tell("evaluate", 0, 1)
         with _nothing_lost(folder):
-            score_run(folder, data, config, started)
+            score_run(folder, data, config, started, check)
     tell("track", 0, 1)
     tracked = track_saved(folder, config.tracking.uri)
     report = folder / "report.html"
@@ -105,6 +115,7 @@ def train(
         learning_curve=record.learning_curve,
         repeated_splits=record.repeated_splits,
         human_ceiling=record.human_ceiling,
+        frozen=record.frozen,
         looks=None
         if TEST_TAG not in record.tags
         else Looks(record.tags[TEST_TAG], config.evaluation.purpose, tracked.earlier_looks),
@@ -123,7 +134,11 @@ def _loaded(config: ExperimentConfig) -> ExperimentData:
 
 
 def _fit_and_save(
-    folder: Path, data: ExperimentData, config: ExperimentConfig, tell: Progress
+    folder: Path,
+    data: ExperimentData,
+    config: ExperimentConfig,
+    tell: Progress,
+    frozen: Frozen | None,
 ) -> None:
     """Fit the model and save it, from where a run that was cut off in this folder stood.
 
@@ -131,6 +146,8 @@ def _fit_and_save(
     """
     # The configuration first: what a fit leaves without it could not be gone on with.
     write_text(folder / "config.yaml", without_secrets(config).to_yaml())
+    if frozen is not None:
+        write_text(folder / FROZEN, frozen.to_yaml())
     begin_work(folder, data)
     try:
         model = fit_model(data.fit, data.codebook, config, tell, work=folder / WORK)
@@ -139,6 +156,7 @@ def _fit_and_save(
         if not (folder / "model").exists() and not leave_work(folder):
             with contextlib.suppress(OSError):
                 (folder / "config.yaml").unlink()
+                (folder / FROZEN).unlink(missing_ok=True)
                 folder.rmdir()
         raise
     end_work(folder)

@@ -14,16 +14,24 @@ from stancekit.models import read_manifest
 from stancekit.output import explained, write_text
 from stancekit.training.config import ExperimentConfig, load_config
 from stancekit.training.data import ExperimentData
+from stancekit.training.frozen import Frozen
 from stancekit.training.recording import without_secrets
 
 _LOGGER = logging.getLogger(__name__)
 
 WORK: Final = "fitting"
 """Folder in which a fit leaves what it can be gone on from."""
+FROZEN: Final = "frozen.yaml"
+"""What was frozen beforehand, where a run is held to that."""
 _BEGUN: Final = "fitting.json"
 
 
-def open_run_folder(output: Path | None, config: ExperimentConfig, data: ExperimentData) -> Path:
+def open_run_folder(
+    output: Path | None,
+    config: ExperimentConfig,
+    data: ExperimentData,
+    frozen: Frozen | None = None,
+) -> Path:
     """Give the folder to run in: a new one, or `output` where it holds this run.
 
     A run that is finished has nothing left to do: whoever was cut off as it was leaving, and gives
@@ -36,7 +44,7 @@ def open_run_folder(output: Path | None, config: ExperimentConfig, data: Experim
     """
     if output is None or not _holds_something(output):
         return new_run_folder(config.name, output)
-    reason = _why_not_resumed(output, config, data)
+    reason = _why_not_resumed(output, config, data) or _otherwise_frozen(output, frozen)
     if reason is not None:
         raise OutputError(f"{output}: {reason}. Give another output, or move it away")
     if (output / "tracked.json").is_file():
@@ -143,6 +151,17 @@ def _other_configuration(folder: Path, config: ExperimentConfig) -> str | None:
     if not differing:
         return None
     return f"found a run of another configuration there, which differs in {', '.join(differing)}"
+
+
+def _otherwise_frozen(folder: Path, frozen: Frozen | None) -> str | None:
+    path = folder / FROZEN
+    found = Frozen.load(path).sha256 if path.is_file() else None
+    wanted = None if frozen is None else frozen.sha256
+    if found == wanted:
+        return None
+    begun = "without a frozen file" if found is None else f"with the frozen file {FROZEN}"
+    given = "none" if wanted is None else "one" if found is None else "another"
+    return f"found a run there that was begun {begun}, and {given} was given"
 
 
 def _other_work(folder: Path, data: ExperimentData) -> str | None:

@@ -18,6 +18,7 @@ from stancekit.training.fitting import (
     truncated_shares,
     write_scored_card,
 )
+from stancekit.training.frozen_check import FrozenCheck
 from stancekit.training.members import count_seen_by_members
 from stancekit.training.recording import record_run, without_secrets
 from stancekit.training.run_report import write_run_report
@@ -27,13 +28,21 @@ from stancekit.training.shown_errors import ExplainPassage
 _LOGGER = logging.getLogger(__name__)
 
 
-def score_run(folder: Path, data: ExperimentData, config: ExperimentConfig, started: int) -> None:
+def score_run(
+    folder: Path,
+    data: ExperimentData,
+    config: ExperimentConfig,
+    started: int,
+    frozen: FrozenCheck | None = None,
+) -> None:
     """Score the model that is saved in a run's folder, and write report, card and, last, record.
 
     Parameters
     ----------
     started
         When the run began, in milliseconds since 1970.
+    frozen
+        How the run stands to what was frozen of it.
     """
     data = _with_seen(folder / "model", data, config)
     scorer = load_model(folder / "model")
@@ -45,7 +54,7 @@ def score_run(folder: Path, data: ExperimentData, config: ExperimentConfig, star
         seed=config.seed,
         slices=config.evaluation.slices,
     )
-    assessment = assess(data, config, scores)
+    assessment = replace(assess(data, config, scores), frozen=frozen)
     truncated = truncated_shares(scorer, data)
     choices = read_manifest(folder / "model")["choices"]
     write_run_report(

@@ -11,6 +11,7 @@ from stancekit.reporting import (
 )
 from stancekit.training.results import Assessment
 from stancekit.training.sections.dates import date_sections
+from stancekit.training.sections.frozen import frozen_sections
 from stancekit.training.sections.generalisation import generalisation_sections
 from stancekit.training.sections.learning_curve import learning_curve_sections
 from stancekit.training.sections.looks import look_sections
@@ -28,5 +29,6 @@ def assessment_sections(assessment: Assessment) -> tuple[Section, ...]:
         *date_sections(assessment.dates, assessment.slices),
         *slice_sections(assessment.slices),
         *look_sections(assessment.looks),
+        *frozen_sections(assessment.frozen, assessment.looks, assessment.test),
         *behaviour_sections(assessment.behaviour),
     )
