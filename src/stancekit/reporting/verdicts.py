@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,7 +44,10 @@ def compare_with(baseline: str, difference: Score) -> Verdict:
 
 
 def summarise(report: Report, *, n_cautions: int) -> list[str]:
-    """Give the answer to "how good is it?" in two sentences: against baselines, and doubts."""
+    """Give the answer to "how good is it?" in sentences: against baselines, and last the doubts.
+
+    A baseline that is better than the model is named at once: it should be used instead.
+    """
     beaten = [
         evaluation.axis
         for evaluation in report.evaluations
@@ -54,8 +57,19 @@ def summarise(report: Report, *, n_cautions: int) -> list[str]:
     named = f": {', '.join(beaten)}" if beaten else ""
     return [
         f"Beats every baseline on {len(beaten)} of {axes}{named}.",
+        *_better_baselines(report),
         f"{counted(n_cautions, 'reason')} for doubt, listed under the scores.",
     ]
+
+
+def _better_baselines(report: Report) -> Iterator[str]:
+    better: dict[str, list[str]] = {}
+    for axis, differences in report.differences.items():
+        for name, difference in differences.items():
+            if compare_with(name, difference).outcome == "worse":
+                better.setdefault(name, []).append(axis)
+    for name, axes in better.items():
+        yield f"The baseline {name} is better than the model on {', '.join(axes)}."
 
 
 def _beats_all(differences: Iterable[Score]) -> bool:

@@ -11,7 +11,7 @@ from stancekit.corpus import Corpus
 from stancekit.prediction import Predictor
 from stancekit.records import StanceExplanation
 from stancekit.reporting import Report, RunFacts
-from stancekit.training.notes import MACHINE_WRITTEN, NO_NAME_BASELINE
+from stancekit.training.notes import MACHINE_WRITTEN, NO_LEARNED_BASELINES
 from stancekit.training.provenance import package_versions
 from stancekit.training.results import Assessment
 from stancekit.training.scoring import Scores
@@ -66,7 +66,7 @@ def evaluation_report(
         baselines=scores.baselines,
         differences=scores.differences,
         audit=(_seen_warning(n_seen, len(corpus)),),
-        notes=(*((MACHINE_WRITTEN,) if corpus.is_machine_written else ()), NO_NAME_BASELINE),
+        notes=(*((MACHINE_WRITTEN,) if corpus.is_machine_written else ()), NO_LEARNED_BASELINES),
         errors=error_cases(corpus.codebook, scores, corpus, explain),
         sections=assessment_sections(assessment),
     )

@@ -23,8 +23,8 @@ from stancekit.training.data import ExperimentData
 from stancekit.training.dates import date_range
 from stancekit.training.members import with_folders
 from stancekit.training.notes import MACHINE_WRITTEN
-from stancekit.training.rows import Rows
-from stancekit.training.scoring import FitPredict, Proba, Scores
+from stancekit.training.rows import FitPredict, Proba, Rows
+from stancekit.training.scoring import Scores
 from stancekit.training.shown_errors import EXPLAINED_SPANS, ExplainPassage
 
 

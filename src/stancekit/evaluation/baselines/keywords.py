@@ -85,8 +85,9 @@ class KeywordBaseline(BaseEstimator):  # type: ignore[misc]
         """Give the probabilities of the labels, shape (n, labels), in the order of `labels`."""
         check_is_fitted(self)
         held = self._held([str(text) for text in frame["text"]]) / self.mean_held_
-        proba: FloatArray = held + self.shares_
-        return proba / proba.sum(axis=1, keepdims=True)
+        weights = held + self.shares_
+        proba: FloatArray = weights / weights.sum(axis=1, keepdims=True)
+        return proba
 
     def _held(self, texts: list[str]) -> FloatArray:
         """Count the words of each label's list that each text holds."""
