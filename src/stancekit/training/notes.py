@@ -13,8 +13,8 @@ MACHINE_WRITTEN = (
     "not field accuracy."
 )
 NO_LEARNED_BASELINES = (
-    "The baselines keywords, sentiment-only, name-only and tf-idf are not here: each learns from the "
-    "training rows, which a saved model does not hold. The report of the training run has them."
+    "The baselines keywords, sentiment-only, name-only and tf-idf are not here: they learn from "
+    "the training rows, which a saved model does not hold. The report of the training run has them."
 )
 _NO_NAMES = (
     "The data has no speaker, affiliation or outlet, so that there is no name-only baseline."
