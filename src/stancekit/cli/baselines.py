@@ -16,7 +16,7 @@ def print_baselines(baselines: Mapping[str, Mapping[str, BaselineScore]]) -> Non
     from rich import box
     from rich.table import Table
 
-    from stancekit.reporting.verdicts import compare_with
+    from stancekit.reporting.verdicts import verdicts_of
 
     names = dict.fromkeys(name for own in baselines.values() for name in own)
     if not names:
@@ -29,7 +29,7 @@ def print_baselines(baselines: Mapping[str, Mapping[str, BaselineScore]]) -> Non
         table.add_row(name, *scores)
     console().print(table)
     for axis, own in baselines.items():
-        verdicts = [compare_with(name, one.difference) for name, one in own.items()]
+        verdicts = verdicts_of({name: one.difference for name, one in own.items()})
         unbeaten = [one.sentence for one in verdicts if one.outcome != "better"]
         for sentence in unbeaten or ["Beats every baseline."]:
             print_text(f"{axis}: {sentence[0].lower()}{sentence[1:]}")

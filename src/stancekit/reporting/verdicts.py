@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,6 +41,12 @@ def compare_with(baseline: str, difference: Score) -> Verdict:
     if difference.high < 0:
         return Verdict("worse", f"Worse than {baseline}: {found}.")
     return Verdict("open", f"Not shown to beat {baseline}: {found}.")
+
+
+def verdicts_of(differences: Mapping[str, Score]) -> list[Verdict]:
+    """Give a verdict a baseline, those that speak against the model first."""
+    verdicts = [compare_with(name, difference) for name, difference in differences.items()]
+    return sorted(verdicts, key=lambda verdict: ("worse", "open", "better").index(verdict.outcome))
 
 
 def summarise(report: Report, *, n_cautions: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stancekit.evaluation import AxisEvaluation, Score
+from stancekit.evaluation import AxisEvaluation
 from stancekit.reporting import Column, Flag, IntervalPlot, Section, Table, WordLists
 from stancekit.reporting.verdicts import compare_with
 from stancekit.training.baselines import BASELINES
@@ -55,25 +55,18 @@ def _axis(axis: str, evaluation: AxisEvaluation, scores: Scores) -> Section:
                 measure="macro F1; the line is that of the model",
                 reference=macro_f1.value,
                 span=(0.0, 1.0),
-                is_tabled=True,
             ),
             Table(
                 columns=(
                     Column("baseline", "baseline"),
-                    Column("macro_f1", "macro F1"),
-                    Column("lead", "model's lead"),
+                    Column("lead", "model's lead in macro F1"),
                     Column("verdict", "beaten?"),
                 ),
                 rows=tuple(
-                    (name, score, scores.differences[axis][name], _beaten(axis, name, scores))
-                    for name, score in others.items()
+                    (name, lead, _OUTCOMES[compare_with(name, lead).outcome])
+                    for name, lead in scores.differences[axis].items()
                 ),
             ),
             *([WordLists("Words of the keywords baseline", keywords)] if keywords else []),
         ),
     )
-
-
-def _beaten(axis: str, name: str, scores: Scores) -> Flag:
-    difference: Score = scores.differences[axis][name]
-    return _OUTCOMES[compare_with(name, difference).outcome]
