@@ -51,14 +51,12 @@ def as_baselines_read(data: ExperimentData) -> ExperimentData:
     There is no sentiment where the texts to fit are not English, or hold no word that the lexicon
     has. Each text is masked and scored once, for all baselines, axes and folds.
     """
-    fit = _masked(data.fit)
-    has_sentiment = reads_sentiment(fit.X)
-
-    def scored(rows: Rows) -> Rows:
-        return replace(rows, X=with_sentiment(rows.X)) if has_sentiment else rows
-
-    test = None if data.test is None else scored(_masked(data.test))
-    return replace(data, fit=scored(fit), test=test)
+    fit, test = _masked(data.fit), None if data.test is None else _masked(data.test)
+    scored = with_sentiment(fit.X)
+    if reads_sentiment(scored):
+        fit = replace(fit, X=scored)
+        test = None if test is None else replace(test, X=with_sentiment(test.X))
+    return replace(data, fit=fit, test=test)
 
 
 def known_baselines(codebook: Codebook, rows: Rows) -> dict[str, FitPredict]:

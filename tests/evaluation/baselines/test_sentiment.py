@@ -36,6 +36,14 @@ def test_scores_that_a_frame_has_are_not_made_again():
     np.testing.assert_array_equal(shared.predict_proba(frame.assign(text="?")), own)
 
 
+def test_a_long_text_is_read_up_to_its_thousandth_word():
+    good = "good " * 999
+    found = with_sentiment(of(good + "bad", good + "bad bad", good + "good bad"))
+    scores = found[list(SENTIMENT_COLUMNS)].to_numpy()
+    np.testing.assert_array_equal(scores[0], scores[1])
+    assert scores[2, 0] == 0 < scores[1, 0]
+
+
 def test_words_without_a_tone_are_not_read():
     y = ["good", "bad"] * 5
     frame = of("A great success.", "A terrible failure.").loc[[0, 1] * 5]

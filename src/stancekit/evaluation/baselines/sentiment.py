@@ -20,6 +20,7 @@ from stancekit.evaluation.rows import FloatArray
 SENTIMENT_COLUMNS = ("vader_neg", "vader_neu", "vader_pos", "vader_compound")
 """Under which a frame has the scores of its texts, where they were made before."""
 
+_MOST_WORDS = 1000
 _LEAST_TEXTS = 0.05
 _LEAST_ENGLISH = 0.05
 _ENGLISH = frozenset(["and", "have", "of", "that", "the", "they", "this", "to", "which", "with"])
@@ -43,6 +44,8 @@ class SentimentBaseline(BaseEstimator):  # type: ignore[misc]
         The axis' labels in codebook order: the order of the probability columns.
     C
         Inverse strength of the L2 penalty.
+    class_weight
+        As scikit-learn has it; ``None`` counts every text alike instead.
 
     Examples
     --------
@@ -52,15 +55,18 @@ class SentimentBaseline(BaseEstimator):  # type: ignore[misc]
     ['good', 'bad']
     """
 
-    def __init__(self, labels: Sequence[str], *, C: float = 1.0) -> None:
+    def __init__(
+        self, labels: Sequence[str], *, C: float = 1.0, class_weight: str | None = "balanced"
+    ) -> None:
         self.labels = labels
         self.C = C
+        self.class_weight = class_weight
 
     def fit(self, frame: pd.DataFrame, y: Sequence[str | None]) -> Self:
         """Learn which label goes with which tone; rows with a null label are left out."""
         labelled, codes = labelled_rows(frame, y, self.labels, name="sentiment-only")
         self.classes_ = np.asarray(list(self.labels), dtype=object)
-        regression = LogisticRegression(C=self.C, class_weight="balanced", max_iter=1000)
+        regression = LogisticRegression(C=self.C, class_weight=self.class_weight, max_iter=1000)
         self.model_ = SeenRowsClassifier(regression, len(self.labels))
         self.model_.fit(_features(labelled), codes)
         return self
@@ -85,15 +91,23 @@ def with_sentiment(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def sentiment_scores(texts: Sequence[str]) -> FloatArray:
-    """Give each text's negative, neutral, positive and compound score, shape (n, 4)."""
+    """Give each text's negative, neutral, positive and compound score, shape (n, 4).
+
+    The first 1,000 words of a text are read: VADER's time grows with the square of their number.
+    """
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
     analyzer = SentimentIntensityAnalyzer()
     scores = np.zeros((len(texts), 4))
     for row, text in enumerate(texts):
-        found = analyzer.polarity_scores(text)
+        found = analyzer.polarity_scores(_beginning(text))
         scores[row] = [found[name] for name in ("neg", "neu", "pos", "compound")]
     return scores
+
+
+def _beginning(text: str) -> str:
+    words = text.split(maxsplit=_MOST_WORDS)
+    return text if len(words) <= _MOST_WORDS else " ".join(words[:_MOST_WORDS])
 
 
 def reads_sentiment(frame: pd.DataFrame) -> bool:
