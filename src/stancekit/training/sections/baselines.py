@@ -59,13 +59,14 @@ def _axis(axis: str, evaluation: AxisEvaluation, scores: Scores) -> Section:
             Table(
                 columns=(
                     Column("baseline", "baseline"),
-                    Column("lead", "model's lead in macro F1"),
+                    Column("lead", "model's lead"),
                     Column("verdict", "beaten?"),
                 ),
                 rows=tuple(
                     (name, lead, _OUTCOMES[compare_with(name, lead).outcome])
                     for name, lead in scores.differences[axis].items()
                 ),
+                caption="Macro F1 of the model minus that of the baseline.",
             ),
             *([WordLists("Words of the keywords baseline", keywords)] if keywords else []),
         ),
