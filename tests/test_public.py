@@ -31,6 +31,7 @@ HEAVY = {
     "sklearn",
     "torch",
     "transformers",
+    "vaderSentiment",
     "yaml",
 }
 

@@ -1,4 +1,4 @@
-"""The fixed test split of data/talks: the linear model, beside majority and name-only.
+"""The fixed test split of data/talks: the linear model, beside the five baselines.
 
 python experiments/talks/score_test.py    # about a minute; prints the table of the dataset card
 """

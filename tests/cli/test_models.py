@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,6 +112,12 @@ def test_without_json_a_table_is_printed(cli, ferries, store):
     assert ended.status == 0
     for words in ("macro_f1", "outlook", "model   mine/model", "report  mine/report.html"):
         assert words in ended.out
+    scores, baselines = ended.out.split("macro_f1 of baselines")
+    assert "tf-idf" not in scores
+    for name in ("majority", "keywords", "sentiment-only", "tf-idf"):
+        assert re.search(rf"^ *{name} +[01]\.\d{{3}}", baselines, re.MULTILINE)
+    told = "beats every baseline|not shown to beat |worse than "
+    assert re.search(f"^outlook: ({told})", baselines, re.MULTILINE)
 
 
 def test_a_plan_fits_nothing(cli, ferries):
@@ -296,6 +303,8 @@ def test_evaluate_prints_a_table_and_writes_the_report_here(evaluate, jsonl, fer
     ended = evaluate("unseen.jsonl")
     assert (ended.status, ended.err) == (0, "")
     assert "macro_f1" in ended.out
+    assert "majority" in ended.out
+    assert "tf-idf" not in ended.out
     assert "slices: no error was found to go with" in ended.out
     assert "report  report.html" in ended.out
     for name in ("report.html", "report.md", "report.json"):

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+import quapy.error
 from hypothesis import given
 from hypothesis import strategies as st
 from sklearn import metrics
@@ -39,6 +40,20 @@ def test_scores_equal_those_of_scikit_learn(pairs):
     if len(set(gold)) > 1 and len(set(predicted)) > 1:
         expected_mcc = metrics.matthews_corrcoef(gold, predicted)
         np.testing.assert_allclose(confusion.mcc(found), expected_mcc, rtol=0, atol=1e-12)
+
+
+@given(PAIRS)
+def test_errors_equal_those_of_quapy(pairs):
+    # QuaPy averages F1 over labels that occur on either side, we over those of gold: they define
+    # the same where all occur in gold
+    gold, predicted = map(np.array, zip(*pairs, *((label, 0) for label in LABELS), strict=True))
+    found = matrix(gold, predicted)
+    assert 1 - confusion.macro_f1(found) == pytest.approx(
+        quapy.error.f1e(gold, predicted), abs=1e-12
+    )
+    assert 1 - confusion.accuracy(found) == pytest.approx(
+        quapy.error.acce(gold, predicted), abs=1e-12
+    )
 
 
 @given(PAIRS, st.sampled_from(LABELS))

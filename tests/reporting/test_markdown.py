@@ -12,6 +12,7 @@ from stancekit.reporting import (
     Section,
     Sentences,
     Table,
+    WordLists,
     render_markdown,
     render_report,
 )
@@ -65,6 +66,7 @@ def test_each_part_of_a_section_is_told(report):
             ),
             Sentences(("Listed.",), is_list=True),
             Sentences(("Told.",)),
+            WordLists("Words of a list", {"a|b": ("deal", "talks"), "none": ()}),
             IntervalPlot(rows=(("drawn alone", score),), measure="F1"),
             IntervalPlot(rows=(("in a table", score),), measure="F1", is_tabled=True),
             CurvePlot(x="rows", y="F1", curves=(Curve("model", ((10.0, score),)),)),
@@ -77,6 +79,7 @@ def test_each_part_of_a_section_is_told(report):
         "\nParts\n\n| part | flag |\n| --- | --- |\n| x\\|y | fails |\n",
         "\n- Listed.\n",
         "\nTold.\n",
+        "\n**Words of a list**\n\n- a\\|b: deal, talks\n- none: none\n",
         "| drawn alone | 0.500 (0.400 to 0.600) |",
         "| 10 | 0.500 (0.400 to 0.600) |",
         "\n### Inner\n\nDeep.\n",

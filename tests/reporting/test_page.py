@@ -13,6 +13,7 @@ from stancekit.reporting import (
     Section,
     Sentences,
     Table,
+    WordLists,
     render_report,
 )
 
@@ -161,6 +162,7 @@ def test_text_of_users_is_escaped_wherever_it_stands(report):
                         IntervalPlot(rows=((attack, Score(0.1)),), measure=attack),
                         CurvePlot(x=attack, y=attack, curves=(Curve(attack, ((1.0, Score(0)),)),)),
                         Sentences((attack,)),
+                        WordLists(attack, {attack: (attack,)}),
                     ),
                 ),
             ),

@@ -4,7 +4,7 @@ import pytest
 
 from stancekit.evaluation import Score
 from stancekit.reporting import Section
-from stancekit.reporting.verdicts import compare_with, summarise
+from stancekit.reporting.verdicts import compare_with, summarise, verdicts_of
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,30 @@ def test_the_summary_counts_axes_that_beat_every_baseline(report):
     assert summarise(replace(report, differences=open_too), n_cautions=0) == [
         "Beats every baseline on 0 of 1 axis.",
         "0 reasons for doubt, listed under the scores.",
+    ]
+
+
+def test_verdicts_that_speak_against_the_model_come_first():
+    differences = {
+        "majority": Score(0.2, 0.1, 0.3),
+        "keywords": Score(0.1, -0.1, 0.3),
+        "name-only": Score(0.3, 0.2, 0.4),
+        "tf-idf": Score(-0.2, -0.3, -0.1),
+    }
+    assert [one.sentence.split(":")[0] for one in verdicts_of(differences)] == [
+        "Worse than tf-idf",
+        "Not shown to beat keywords",
+        "Beats majority by 0.200 (0.100 to 0.300).",
+        "Beats name-only by 0.300 (0.200 to 0.400).",
+    ]
+
+
+def test_the_summary_names_a_baseline_that_is_better(report):
+    worse = {"posture": {**report.differences["posture"], "tf-idf": Score(-0.2, -0.3, -0.1)}}
+    assert summarise(replace(report, differences=worse), n_cautions=1) == [
+        "Beats every baseline on 0 of 1 axis.",
+        "The baseline tf-idf is better than the model on posture.",
+        "1 reason for doubt, listed under the scores.",
     ]
 
 

@@ -34,7 +34,7 @@ def test_the_report_is_written_with_its_companions(saved_folder, contrary_folder
     # the rival does not tell which labels it was trained on
     assert list(told["axes"]["outlook"]["baselines"]) == ["majority"]
     assert told["facts"]["n_test"] == 40
-    assert any("no name-only baseline" in one for one in told["cautions"])
+    assert any("name-only and tf-idf are not here" in one for one in told["cautions"])
 
 
 def test_rows_that_differ_most_on_the_gold_label_stand_first(saved_folder, contrary_folder, unseen):

@@ -53,11 +53,12 @@ def test_the_json_has_the_fields_of_the_contract(saved_folder, unseen, tmp_path)
     report = tmp_path / "out" / "report.html"
     content = of_outlook(str(saved_folder), unseen, report=report).to_dict()
     assert list(content)[:4] == ["model_uri", "report", "n_seen_in_training", "test"]
+    assert list(content["baselines"]["outlook"]) == ["majority"]
     assert content["report"] == str(report)
     assert json.loads(json.dumps(content)) == content
     assert set(content["test"]["outlook"]["macro_f1"]) >= {"value", "low", "high"}
     page = report.read_text(encoding="utf-8")
-    assert "name-only baseline" in page
+    assert "The baselines keywords, sentiment-only, name-only and tf-idf are not here" in page
     assert "majority" in page
 
 

@@ -15,7 +15,11 @@ def test_names_are_those_of_the_contract(finished):
         "outlook.calibration_error",
         "outlook.majority.macro_f1",
         "outlook.over_majority.macro_f1",
+        "outlook.keywords.macro_f1",
+        "outlook.sentiment-only.macro_f1",
         "outlook.name-only.macro_f1",
+        "outlook.tf-idf.macro_f1",
+        "outlook.over_tf-idf.macro_f1",
     } <= set(record.metrics)
     assert record.params["data.split.test_size"] == "0.2"
     assert record.params["chosen.outlook.strength"] == "1.0"

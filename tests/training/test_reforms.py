@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from stancekit.evaluation import Score
 from stancekit.reporting import Report, RunFacts
 from stancekit.reporting.reforms import MODULES
 from stancekit.training import Assessment
+from stancekit.training.baselines import BASELINES
 from stancekit.training.config import to_config
 from stancekit.training.data import load_data
 from stancekit.training.generalisation import SchemeScores
@@ -66,6 +68,20 @@ def test_looks_and_generalisation_are_told_where_they_are_known(workplace, exper
     assert told(known, "8a") == (
         "outlook, leave-experts-out: whole speakers left out, at most 5 folds of them: macro F1 "
         "0.600 (0.500 to 0.700)."
+    )
+
+
+def test_each_baseline_is_explained_and_compared_with(workplace, experiment):
+    config = to_config(experiment())
+    data = load_data(config)
+    lead = {"tf-idf": Score(0.2, 0.1, 0.3)}
+    report = Report(
+        title="x", facts=RunFacts(name="x"), evaluations=(), differences={"outlook": lead}
+    )
+    known = reforms_answers(config, data, {}, report, Assessment())
+    assert known["5f"].known == (
+        f"The baseline tf-idf: {BASELINES['tf-idf']}.",
+        "outlook: Beats tf-idf by 0.200 (0.100 to 0.300).",
     )
 
 

@@ -261,6 +261,7 @@ def test_what_was_found_out_is_told_in_each_form_of_the_report(untracked, experi
     folder = train(experiment(evaluation=asked), output="mine").folder
     sections = json.loads((folder / "report.json").read_text())["sections"]
     assert [one["key"] for one in sections] == [
+        "baselines",
         "generalisation",
         "learning_curve",
         "slices",

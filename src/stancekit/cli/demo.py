@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from stancekit.cli.baselines import print_baselines
 from stancekit.cli.scores import print_scores
 from stancekit.cli.streams import ProgressBar, console, print_json, print_text
 from stancekit.errors import ConfigError
@@ -46,6 +47,7 @@ def demo(
         return
     print_text("Scores on held-out articles: a plumbing check, not field accuracy.")
     print_scores(result.test)
+    print_baselines(result.baselines)
     print_text()
     print_text(f"Who takes which stance in {article}:")
     print_stances(tagged)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from stancekit.cli.baselines import print_baselines
 from stancekit.cli.frozen import print_frozen
 from stancekit.cli.streams import console, print_text, print_warning
 
@@ -37,6 +38,7 @@ SHOWN = (
 def print_assessment(found: Assessment) -> None:
     """Print the scores on each axis, then all else that was found out, and what to mind of it."""
     print_scores(found.test)
+    print_baselines(found.baselines)
     _print_slices(found.slices)
     _print_generalisation(found.generalisation)
     _print_repeated_splits(found.repeated_splits)

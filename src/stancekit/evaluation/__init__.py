@@ -25,7 +25,13 @@ from stancekit.lazy import lazy_names
 from stancekit.resampling import Score
 
 if TYPE_CHECKING:
-    from stancekit.evaluation.baselines import NameOnlyBaseline, majority_proba
+    from stancekit.evaluation.baselines import (
+        KeywordBaseline,
+        NameOnlyBaseline,
+        SentimentBaseline,
+        TfidfBaseline,
+        majority_proba,
+    )
 
 __all__ = [
     "AnnotatorScores",
@@ -35,6 +41,7 @@ __all__ = [
     "Comparison",
     "EvaluationError",
     "HumanCeiling",
+    "KeywordBaseline",
     "LabelScores",
     "McNemar",
     "NameOnlyBaseline",
@@ -43,8 +50,10 @@ __all__ = [
     "ReliabilityBin",
     "RiskCoverage",
     "Score",
+    "SentimentBaseline",
     "Slice",
     "SliceValue",
+    "TfidfBaseline",
     "code_rows",
     "compare_models",
     "evaluate_axis",
@@ -62,7 +71,10 @@ __all__ = [
 __getattr__ = lazy_names(
     __name__,
     {
+        "KeywordBaseline": "baselines",
         "NameOnlyBaseline": "baselines",
+        "SentimentBaseline": "baselines",
+        "TfidfBaseline": "baselines",
         "majority_proba": "baselines",
     },
 )

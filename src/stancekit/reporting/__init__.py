@@ -11,6 +11,7 @@ from stancekit.reporting.plots import Curve, CurvePlot, IntervalPlot
 from stancekit.reporting.report import ErrorCase, Report, RunFacts
 from stancekit.reporting.sections import Column, Section, Sentences, Table
 from stancekit.reporting.values import Drawn, Flag, Noted
+from stancekit.reporting.word_lists import WordLists
 
 if TYPE_CHECKING:
     from stancekit.reporting.axis_section import risk_coverage_section
@@ -58,6 +59,7 @@ __all__ = [
     "Section",
     "Sentences",
     "Table",
+    "WordLists",
     "article_neighbours",
     "behaviour_sections",
     "ceiling_sections",

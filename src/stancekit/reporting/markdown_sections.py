@@ -13,6 +13,7 @@ from stancekit.reporting.markdown_text import item, one_line, quoted
 from stancekit.reporting.plots import Confusion, CurvePlot, IntervalPlot, Reliability
 from stancekit.reporting.report import ErrorCase
 from stancekit.reporting.sections import Part, Section, Sentences, Table
+from stancekit.reporting.word_lists import WordLists, told_words
 
 _DEEPEST = 6
 
@@ -62,6 +63,9 @@ def _part_lines(part: Part) -> list[str]:
             return list(_differing_lines(part))
         case FailedCases():
             return list(_failed_lines(part))
+        case WordLists():
+            listed = (f"{name}: {told_words(words)}" for name, words in part.words.items())
+            return [f"**{one_line(part.title)}**", "", *map(item, listed), ""]
         case IntervalPlot() | CurvePlot():
             return [] if part.is_tabled else [*table_lines(part.table()), ""]
         case Confusion() | Reliability():

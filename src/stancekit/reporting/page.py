@@ -19,7 +19,7 @@ from stancekit.reporting.figures import figure_to_svg, reliability_figure
 from stancekit.reporting.plots import CurvePlot, Reliability
 from stancekit.reporting.report import Report
 from stancekit.reporting.templating import environment
-from stancekit.reporting.verdicts import compare_with, summarise
+from stancekit.reporting.verdicts import summarise, verdicts_of
 
 
 def render_report(report: Report) -> str:
@@ -78,7 +78,7 @@ def _card(report: Report, evaluation: AxisEvaluation, place: int) -> dict[str, A
         "id": f"axis-{place}",
         "evaluation": evaluation,
         "columns": columns,
-        "verdicts": [compare_with(name, score) for name, score in differences.items()],
+        "verdicts": verdicts_of(differences),
     }
 
 

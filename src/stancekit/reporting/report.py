@@ -84,7 +84,7 @@ class Report:
     evaluations
         The model's, one an axis, in codebook order; empty where no labelled passage was scored.
     baselines
-        By axis, then by the baseline's name, such as ``majority`` or ``name-only``.
+        By axis, then by the baseline's name, such as ``majority`` or ``tf-idf``.
     differences
         Macro F1 of the model minus that of the baseline, keyed as `baselines`: what
         :func:`~stancekit.evaluation.paired_difference` gives.

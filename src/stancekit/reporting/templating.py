@@ -16,6 +16,7 @@ from stancekit.reporting.failed_cases import FailedCases, told_found, told_texts
 from stancekit.reporting.plots import Confusion, CurvePlot, IntervalPlot, Reliability
 from stancekit.reporting.sections import Sentences, Table
 from stancekit.reporting.values import Cell
+from stancekit.reporting.word_lists import WordLists, told_words
 
 
 def environment() -> Environment:
@@ -44,6 +45,7 @@ def environment() -> Environment:
         weighed=weighed_words,
         texts_of=told_texts,
         found_in=told_found,
+        told_words=told_words,
     )
     environment.tests.update(
         bounded=numbers.has_interval,
@@ -54,6 +56,7 @@ def environment() -> Environment:
         cases=lambda part: isinstance(part, Cases),
         differing=lambda part: isinstance(part, DifferingRows),
         failed=lambda part: isinstance(part, FailedCases),
+        word_lists=lambda part: isinstance(part, WordLists),
         confusion=lambda part: isinstance(part, Confusion),
         reliability=lambda part: isinstance(part, Reliability),
         folded=lambda part: isinstance(part, Reliability) and part.is_folded,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,8 +43,17 @@ def compare_with(baseline: str, difference: Score) -> Verdict:
     return Verdict("open", f"Not shown to beat {baseline}: {found}.")
 
 
+def verdicts_of(differences: Mapping[str, Score]) -> list[Verdict]:
+    """Give a verdict a baseline, those that speak against the model first."""
+    verdicts = [compare_with(name, difference) for name, difference in differences.items()]
+    return sorted(verdicts, key=lambda verdict: ("worse", "open", "better").index(verdict.outcome))
+
+
 def summarise(report: Report, *, n_cautions: int) -> list[str]:
-    """Give the answer to "how good is it?" in sentences: against baselines, and doubts."""
+    """Give the answer to "how good is it?" in sentences: against baselines, and last the doubts.
+
+    A baseline that is better than the model is named at once: it should be used instead.
+    """
     doubts = f"{counted(n_cautions, 'reason')} for doubt, listed"
     if not report.evaluations:
         # Nothing was scored: what its sections found is all that a report has to tell.
@@ -59,8 +68,19 @@ def summarise(report: Report, *, n_cautions: int) -> list[str]:
     named = f": {', '.join(beaten)}" if beaten else ""
     return [
         f"Beats every baseline on {len(beaten)} of {axes}{named}.",
+        *_better_baselines(report),
         f"{doubts} under the scores.",
     ]
+
+
+def _better_baselines(report: Report) -> Iterator[str]:
+    better: dict[str, list[str]] = {}
+    for axis, differences in report.differences.items():
+        for name, difference in differences.items():
+            if compare_with(name, difference).outcome == "worse":
+                better.setdefault(name, []).append(axis)
+    for name, axes in better.items():
+        yield f"The baseline {name} is better than the model on {', '.join(axes)}."
 
 
 def _beats_all(differences: Iterable[Score]) -> bool:

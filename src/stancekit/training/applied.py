@@ -10,8 +10,7 @@ from stancekit.codebook import Codebook
 from stancekit.corpus import Corpus
 from stancekit.models.contract import Progress
 from stancekit.prediction import Predictor
-from stancekit.training.rows import Rows
-from stancekit.training.scoring import Proba
+from stancekit.training.rows import Proba, Rows
 
 
 def apply_model(

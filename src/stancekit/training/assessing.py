@@ -37,6 +37,7 @@ def assess(data: ExperimentData, config: ExperimentConfig, scores: Scores | None
     ceilings = human_ceilings(scored, scores, resamples=asked.resamples, seed=config.seed)
     return Assessment(
         test={} if scores is None else scores.evaluations,
+        baselines={} if scores is None else scores.baseline_scores(),
         slices=() if scores is None else scores.slices,
         dates=None if data.test is None else compare_dates(date_range(data.fit), data.test),
         generalisation=_generalisation(data, config),

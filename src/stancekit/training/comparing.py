@@ -23,12 +23,11 @@ from stancekit.training.comparison_result import ComparisonResult, comparison_do
 from stancekit.training.deviations import check_comparison
 from stancekit.training.frozen import Frozen, to_frozen
 from stancekit.training.looks import look_at
-from stancekit.training.notes import MACHINE_WRITTEN, NO_NAME_BASELINE
+from stancekit.training.notes import MACHINE_WRITTEN, NO_LEARNED_BASELINES
 from stancekit.training.options import Purpose
 from stancekit.training.recorded_evaluation import record_comparison
 from stancekit.training.rivals import load_rivals, shared_codebook, unshared_axes
-from stancekit.training.rows import Rows
-from stancekit.training.scoring import Proba
+from stancekit.training.rows import Proba, Rows
 from stancekit.training.scoring_models import score_models
 from stancekit.training.sections.frozen import frozen_sections
 from stancekit.training.sections.looks import look_sections
@@ -169,7 +168,7 @@ def _report(
         notes=(MACHINE_WRITTEN,) if result.is_machine_written else (),
         doubts=(
             *comparison_doubts(seen, len(rows), result.unshared_axes),
-            NO_NAME_BASELINE,
+            NO_LEARNED_BASELINES,
         ),
         sections=(*look_sections(result.looks), *frozen_sections(result.frozen, result.looks)),
     )

@@ -23,8 +23,7 @@ from stancekit.reporting import (
 )
 from stancekit.training.comparison_result import answer_of
 from stancekit.training.provenance import package_versions
-from stancekit.training.rows import Rows
-from stancekit.training.scoring import Proba
+from stancekit.training.rows import Proba, Rows
 from stancekit.training.scoring_models import ModelScores
 
 MOST_DIFFERING: Final = 20

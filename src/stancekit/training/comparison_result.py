@@ -13,8 +13,7 @@ from stancekit.reporting import Answer
 from stancekit.training.frozen_check import FrozenCheck
 from stancekit.training.looks import Looks
 from stancekit.training.notes import MACHINE_WRITTEN
-from stancekit.training.rows import Rows
-from stancekit.training.scoring import Proba
+from stancekit.training.rows import Proba, Rows
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -126,6 +126,7 @@ def evaluate(
     )
     assessment = Assessment(
         test=scores.evaluations,
+        baselines=scores.baseline_scores(),
         slices=scores.slices,
         dates=compare_dates(predictor.info.training.get("dates"), rows),
         human_ceiling=human_ceilings(corpus, scores, **options),

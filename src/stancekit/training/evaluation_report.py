@@ -12,7 +12,7 @@ from stancekit.prediction import ModelInfo, Predictor
 from stancekit.records import StanceExplanation
 from stancekit.reporting import Report, RunFacts, behaviour_sections
 from stancekit.reporting.numbers import counted
-from stancekit.training.notes import MACHINE_WRITTEN, NO_NAME_BASELINE
+from stancekit.training.notes import MACHINE_WRITTEN, NO_LEARNED_BASELINES
 from stancekit.training.provenance import package_versions
 from stancekit.training.results import Assessment
 from stancekit.training.scoring import Scores
@@ -75,7 +75,7 @@ def evaluation_report(
         baselines=scores.baselines,
         differences=scores.differences,
         audit=(_seen_warning(n_seen, len(corpus)),),
-        notes=(*((MACHINE_WRITTEN,) if corpus.is_machine_written else ()), NO_NAME_BASELINE),
+        notes=(*((MACHINE_WRITTEN,) if corpus.is_machine_written else ()), NO_LEARNED_BASELINES),
         errors=error_cases(corpus.codebook, scores, corpus, explain),
         sections=assessment_sections(assessment),
     )

@@ -26,8 +26,8 @@ from stancekit.training.frozen import digest_of_content
 from stancekit.training.frozen_rows import FrozenFitRows
 from stancekit.training.members import with_folders
 from stancekit.training.notes import MACHINE_WRITTEN
-from stancekit.training.rows import Rows
-from stancekit.training.scoring import FitPredict, Proba, Scores
+from stancekit.training.rows import FitPredict, Proba, Rows
+from stancekit.training.scoring import Scores
 from stancekit.training.shown_errors import EXPLAINED_SPANS, ExplainPassage
 
 

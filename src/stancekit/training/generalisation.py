@@ -20,9 +20,9 @@ from stancekit.codebook import Codebook
 from stancekit.corpus.schemes import Folds, scheme_folds
 from stancekit.errors import StancekitError
 from stancekit.evaluation import AxisEvaluation, Score, evaluate_axis, paired_difference
+from stancekit.training.baselines import known_baselines
 from stancekit.training.options import Scheme
-from stancekit.training.rows import Rows
-from stancekit.training.scoring import FitPredict, Proba, known_baselines
+from stancekit.training.rows import FitPredict, Proba, Rows
 
 _LOGGER = logging.getLogger(__name__)
 

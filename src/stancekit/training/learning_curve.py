@@ -13,8 +13,8 @@ import numpy as np
 
 from stancekit.evaluation import AxisEvaluation, Score, paired_difference
 from stancekit.training.data import ExperimentData
-from stancekit.training.rows import Rows
-from stancekit.training.scoring import FitPredict, Proba, Scores, score_rows
+from stancekit.training.rows import FitPredict, Proba, Rows
+from stancekit.training.scoring import Scores, score_rows
 
 WHOLE = 1.0
 

@@ -7,8 +7,9 @@ has its interval beside it, as ``NAME.low`` and ``NAME.high``; what cannot be to
 name                                       is
 =========================================  ========================================================
 ``AXIS.METRIC``, ``AXIS.f1.LABEL``         as :func:`~stancekit.evaluation.evaluate_axis` has it
-``AXIS.BASELINE.macro_f1``,                a baseline's score; the model's minus it
-``AXIS.over_BASELINE.macro_f1``
+``AXIS.BASELINE.macro_f1``,                a baseline's score; the model's minus it: ``majority``,
+``AXIS.over_BASELINE.macro_f1``            ``keywords``, ``sentiment-only``, ``name-only`` and
+                                           ``tf-idf``
 ``AXIS.annotator.NAME.METRIC``             an annotator against gold; ``difference.macro_f1`` is the
                                            model's minus it
 ``AXIS.annotators.alpha``                  Krippendorff's, on the scored rows

@@ -13,9 +13,9 @@ MACHINE_WRITTEN = (
     "The card of the data says that a machine wrote its texts: these scores are a plumbing check, "
     "not field accuracy."
 )
-NO_NAME_BASELINE = (
-    "There is no name-only baseline here: it is learned from the training rows, which a saved "
-    "model does not hold. The report of the training run has it."
+NO_LEARNED_BASELINES = (
+    "The baselines keywords, sentiment-only, name-only and tf-idf are not here: they learn from "
+    "the training rows, which a saved model does not hold. The report of the training run has them."
 )
 _NO_NAMES = (
     "The data has no speaker, affiliation or outlet, so that there is no name-only baseline."
@@ -23,6 +23,10 @@ _NO_NAMES = (
 _ONE_DIVISION = (
     "The scores rest on one division of the rows; evaluation.repeated_splits: 5 fits five more "
     "models to tell how much scores move with it."
+)
+_NO_SENTIMENT = (
+    "The training texts are not English, or hold next to no word of VADER's lexicon, so that there "
+    "is no sentiment-only baseline."
 )
 _NO_LABELS = (
     "An axis has no labelled row that the model was fitted on, so that there is no baseline: each "
@@ -55,8 +59,8 @@ def run_notes(
         notes.append("The validation rows are part of the rows that the model is fitted on.")
     if not data.is_labelled:
         notes.append(_NO_LABELS)
-    elif not any("name-only" in baselines for baselines in scores.baselines.values()):
-        notes.append(_NO_NAMES)
+    else:
+        notes += _on_missing_baselines(scores)
     return (*notes, *_on_long_passages(truncated))
 
 
@@ -69,6 +73,13 @@ def run_doubts(config: ExperimentConfig, data: ExperimentData) -> tuple[str, ...
     if data.test is None or asked.repeated_splits or why_not_repeated(data, config) is not None:
         return ()
     return (_ONE_DIVISION,)
+
+
+def _on_missing_baselines(scores: Scores) -> Iterator[str]:
+    found = {name for baselines in scores.baselines.values() for name in baselines}
+    for name, note in (("name-only", _NO_NAMES), ("sentiment-only", _NO_SENTIMENT)):
+        if name not in found:
+            yield note
 
 
 def _on_long_passages(truncated: Mapping[str, float]) -> Iterator[str]:

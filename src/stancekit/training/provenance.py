@@ -8,7 +8,16 @@ import sys
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 
-_PACKAGES = ("stancekit", "datasets", "mlflow", "numpy", "pandas", "scikit-learn", "scipy")
+_PACKAGES = (
+    "stancekit",
+    "datasets",
+    "mlflow",
+    "numpy",
+    "pandas",
+    "scikit-learn",
+    "scipy",
+    "vaderSentiment",
+)
 _SERVING = ("stancekit", "mlflow", "numpy", "pandas", "pydantic", "pyyaml", "scipy")
 # Needed to serve a model only where its family imported them.
 _OPTIONAL = {

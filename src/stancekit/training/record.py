@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from stancekit.errors import TrackingError
 from stancekit.evaluation import AxisEvaluation, HumanCeiling, Slice
 from stancekit.output import write_text
+from stancekit.training.baselines import BaselineScore
 from stancekit.training.dates import TrainingDates
 from stancekit.training.frozen_check import FrozenCheck
 from stancekit.training.generalisation import SchemeScores
@@ -96,6 +97,8 @@ class RunRecord(BaseModel):
         Milliseconds since 1970.
     test
         Each axis' evaluation as plain data.
+    baselines
+        By axis and name, on the same rows.
     slices
         Scores on parts of the test rows.
     dates
@@ -125,6 +128,7 @@ class RunRecord(BaseModel):
     started: int
     finished: int
     test: dict[str, Any]
+    baselines: dict[str, dict[str, BaselineScore]] = {}
     slices: tuple[Slice, ...] = ()
     dates: TrainingDates | None = None
     generalisation: tuple[SchemeScores, ...] = ()

@@ -57,6 +57,7 @@ def record_run(
         started=started,
         finished=finished,
         test={axis: evaluation.to_dict() for axis, evaluation in assessment.test.items()},
+        baselines={axis: dict(own) for axis, own in assessment.baselines.items()},
         slices=assessment.slices,
         generalisation=assessment.generalisation,
         learning_curve=assessment.learning_curve,

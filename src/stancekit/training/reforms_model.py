@@ -8,6 +8,7 @@ from typing import Any
 from stancekit.reporting import ReformsAnswer, Report
 from stancekit.reporting.numbers import thousands
 from stancekit.reporting.verdicts import compare_with
+from stancekit.training.baselines import BASELINES
 from stancekit.training.config import ExperimentConfig, flatten
 from stancekit.training.data import ExperimentData
 from stancekit.training.frozen_check import FrozenCheck
@@ -87,6 +88,10 @@ def _sizes(report: Report) -> list[str]:
 
 
 def _against_baselines(report: Report) -> Iterator[str]:
+    """Say what each baseline is, then whether the model beats it."""
+    named = dict.fromkeys(name for own in report.differences.values() for name in own)
+    for name in named:
+        yield f"The baseline {name}: {BASELINES[name]}."
     for axis, differences in report.differences.items():
         for name, difference in differences.items():
             yield f"{axis}: {compare_with(name, difference).sentence}"

@@ -16,16 +16,16 @@ from stancekit.codebook import Codebook
 from stancekit.corpus.repeated import repeated_divisions
 from stancekit.errors import StancekitError
 from stancekit.evaluation import AxisEvaluation, evaluate_axis
+from stancekit.training.baselines import known_baselines
 from stancekit.training.config import ExperimentConfig
 from stancekit.training.data import ExperimentData
 from stancekit.training.repeated_axis import MODEL, AxisDivisions, Evaluations, RepeatedAxis
-from stancekit.training.rows import Rows
-from stancekit.training.scoring import FitPredict, Proba, known_baselines
+from stancekit.training.rows import FitPredict, Proba, Rows
 
 _LOGGER = logging.getLogger(__name__)
 
 COMPARED: Final[tuple[str, ...]] = ("majority", "name-only")
-"""The baselines that are fitted on each division, too."""
+"""The baselines that are fitted on each division, too: they need no text that is masked for them."""
 
 
 @dataclass(frozen=True, slots=True)

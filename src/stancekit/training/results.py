@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from stancekit.evaluation import AxisEvaluation, HumanCeiling, Slice
 from stancekit.evaluation.end_to_end import EndToEnd
+from stancekit.training.baselines import BaselineScore
 from stancekit.training.dates import TrainingDates
 from stancekit.training.frozen_check import FrozenCheck
 from stancekit.training.generalisation import SchemeScores
@@ -30,6 +31,8 @@ class Assessment:
     ----------
     test
         Each axis' evaluation on rows that the model never saw.
+    baselines
+        By axis, then by the baseline's name: its score on the same rows, and the model's lead.
     slices
         Scores on parts of these rows, by axis and column.
     dates
@@ -54,6 +57,7 @@ class Assessment:
     """
 
     test: Mapping[str, AxisEvaluation] = field(default_factory=dict)
+    baselines: Mapping[str, Mapping[str, BaselineScore]] = field(default_factory=dict)
     slices: tuple[Slice, ...] = ()
     dates: TrainingDates | None = None
     generalisation: tuple[SchemeScores, ...] = ()
@@ -73,6 +77,10 @@ class Assessment:
         """Give plain data for JSON, without a suite that was not run and a file not given."""
         content: dict[str, Any] = {
             "test": {axis: evaluation.to_dict() for axis, evaluation in self.test.items()},
+            "baselines": {
+                axis: {name: one.to_dict() for name, one in own.items()}
+                for axis, own in self.baselines.items()
+            },
             "slices": [one.to_dict() for one in self.slices],
             "dates": None if self.dates is None else self.dates.to_dict(),
             "generalisation": {one.scheme: one.to_dict() for one in self.generalisation},

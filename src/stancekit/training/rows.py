@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -14,6 +14,9 @@ from stancekit.corpus import Corpus
 
 INPUTS = ("text", "target", "speaker", "affiliation", "outlet")
 """The columns that a model or a baseline may read."""
+
+Proba = Mapping[str, npt.NDArray[np.float64]]
+"""By axis, the probabilities of the labels in codebook order, a row each."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,3 +104,7 @@ class Rows:
 def _stacked(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     stacked = pd.concat(frames, ignore_index=True).astype(object)
     return stacked.where(stacked.notna(), None)
+
+
+FitPredict = Callable[[Rows, Rows], Proba]
+"""Fit on the first rows, give the probabilities of the second."""

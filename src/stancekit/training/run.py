@@ -109,6 +109,7 @@ def train(
         report=report if report.is_file() else None,
         folder=folder,
         test=record.evaluations(),
+        baselines=record.baselines,
         slices=record.slices,
         dates=record.dates,
         generalisation=record.generalisation,

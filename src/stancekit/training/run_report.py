@@ -25,6 +25,7 @@ from stancekit.training.reforms import reforms_answers
 from stancekit.training.results import Assessment
 from stancekit.training.scoring import Scores
 from stancekit.training.sections.assessment import assessment_sections
+from stancekit.training.sections.baselines import baseline_sections
 from stancekit.training.shown_errors import ExplainPassage, error_cases
 
 
@@ -78,7 +79,7 @@ def _report(
         notes=run_notes(config, data, scores, truncated),
         errors=error_cases(data.codebook, scores, data.scored, explain),
         doubts=run_doubts(config, data),
-        sections=assessment_sections(assessment),
+        sections=(*baseline_sections(scores), *assessment_sections(assessment)),
     )
 
 

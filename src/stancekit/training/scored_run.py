@@ -21,8 +21,9 @@ from stancekit.training.fitting import (
 from stancekit.training.frozen_check import FrozenCheck
 from stancekit.training.members import count_seen_by_members
 from stancekit.training.recording import record_run, without_secrets
+from stancekit.training.rows import FitPredict
 from stancekit.training.run_report import write_run_report
-from stancekit.training.scoring import FitPredict, score
+from stancekit.training.scoring import score
 from stancekit.training.shown_errors import ExplainPassage
 
 _LOGGER = logging.getLogger(__name__)

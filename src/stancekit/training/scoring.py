@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from stancekit.codebook import Codebook
 from stancekit.evaluation import (
     AxisEvaluation,
-    NameOnlyBaseline,
     Score,
     Slice,
     evaluate_axis,
     evaluate_slices,
-    majority_proba,
     paired_difference,
     slice_columns,
 )
-from stancekit.evaluation.baselines import NAME_COLUMNS
+from stancekit.training.baselines import (
+    BaselineScore,
+    as_baselines_read,
+    keyword_lists,
+    known_baselines,
+)
 from stancekit.training.data import ExperimentData
-from stancekit.training.rows import Rows
-
-Proba = Mapping[str, npt.NDArray[np.float64]]
-FitPredict = Callable[[Rows, Rows], Proba]
-"""Fit on the first rows, give the probabilities of the second."""
+from stancekit.training.rows import FitPredict, Proba, Rows
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -43,6 +41,8 @@ class Scores:
         baseline's.
     slices
         By axis and column: the model's scores on parts of the rows.
+    keywords
+        By axis and label: the words of the keywords baseline that is fitted on all rows to fit.
     """
 
     rows: Rows
@@ -51,6 +51,17 @@ class Scores:
     baselines: Mapping[str, Mapping[str, AxisEvaluation]]
     differences: Mapping[str, Mapping[str, Score]]
     slices: tuple[Slice, ...] = ()
+    keywords: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def baseline_scores(self) -> dict[str, dict[str, BaselineScore]]:
+        """Give macro F1 of each baseline and the model's lead, by axis and name."""
+        return {
+            axis: {
+                name: BaselineScore(one.metrics["macro_f1"], self.differences[axis][name])
+                for name, one in own.items()
+            }
+            for axis, own in self.baselines.items()
+        }
 
 
 def score(
@@ -67,10 +78,15 @@ def score(
         return None
     rows = Rows.joined([test for _, test in parts])
     proba = _predicted(parts, model)
-    known = known_baselines(data.codebook, rows) if data.is_labelled else {}
+    options: dict[str, Any] = {"resamples": resamples, "seed": seed, "slices": slices}
+    if not data.is_labelled:
+        return score_rows(rows, data.codebook, proba, {}, **options)
+    read = as_baselines_read(data)
+    parts = _held_out(read)
+    known = known_baselines(data.codebook, Rows.joined([test for _, test in parts]))
     baselines = {name: _predicted(parts, baseline) for name, baseline in known.items()}
-    options: dict[str, Any] = {"resamples": resamples, "seed": seed}
-    return score_rows(rows, data.codebook, proba, baselines, slices=slices, **options)
+    scores = score_rows(rows, data.codebook, proba, baselines, **options)
+    return replace(scores, keywords=keyword_lists(data.codebook, read.fit))
 
 
 def score_rows(
@@ -165,24 +181,3 @@ def _held_out(data: ExperimentData) -> list[tuple[Rows, Rows]]:
 def _predicted(parts: list[tuple[Rows, Rows]], model: FitPredict) -> Proba:
     answers = [model(fit, test) for fit, test in parts]
     return {axis: np.concatenate([answer[axis] for answer in answers]) for axis in answers[0]}
-
-
-def known_baselines(codebook: Codebook, rows: Rows) -> dict[str, FitPredict]:
-    """Give the baselines; without names in the rows, the name-only one would be the majority."""
-    labels = {axis: codebook.axes[axis].label_names for axis in codebook.axes}
-
-    def majority(fit: Rows, test: Rows) -> Proba:
-        return {
-            axis: majority_proba(fit.y[axis].tolist(), labels[axis], len(test)) for axis in labels
-        }
-
-    def name_only(fit: Rows, test: Rows) -> Proba:
-        return {
-            axis: NameOnlyBaseline(labels[axis])
-            .fit(fit.X, fit.y[axis].tolist())
-            .predict_proba(test.X)
-            for axis in labels
-        }
-
-    named = any(name in rows.X and rows.X[name].notna().any() for name in NAME_COLUMNS)
-    return {"majority": majority, "name-only": name_only} if named else {"majority": majority}

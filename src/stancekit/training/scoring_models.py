@@ -17,8 +17,8 @@ from stancekit.evaluation import (
     paired_difference,
     slice_columns,
 )
-from stancekit.training.rows import Rows
-from stancekit.training.scoring import Proba, score_rows
+from stancekit.training.rows import Proba, Rows
+from stancekit.training.scoring import score_rows
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
