@@ -25,7 +25,7 @@ from stancekit.training.rows import FitPredict, Proba, Rows
 _LOGGER = logging.getLogger(__name__)
 
 COMPARED: Final[tuple[str, ...]] = ("majority", "name-only")
-"""The baselines that are fitted on each division, too: they need no text that is masked for them."""
+"""The baselines that are fitted on each division, too. Others read texts masked for them."""
 
 
 @dataclass(frozen=True, slots=True)
