@@ -15,6 +15,7 @@ from typing import Final
 
 from stancekit.models.masking import AFFILIATION, NAME, NUMBER, SPEAKER, TARGET, masked_texts
 from stancekit.models.passages import PassageColumns
+from stancekit.models.posts import posts_in_words
 from stancekit.models.reading import ReadingOptions
 from stancekit.typography import plain_blanks
 
@@ -41,7 +42,7 @@ def read_passages(columns: PassageColumns, options: ReadingOptions) -> list[Read
     """Give each passage as a network reads it, in order."""
     masked = masked_texts(columns, speakers=options.mask_speaker, names=options.mask_names)
     return [
-        _reading(plain_blanks(text), target, options)
+        _reading(posts_in_words(plain_blanks(text)), target, options)
         for text, target in zip(masked, columns.targets, strict=True)
     ]
 
