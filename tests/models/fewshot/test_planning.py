@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from stancekit.models.fewshot.options import FewshotOptions
-from stancekit.models.fewshot.planning import expect_work, passes_to_try
+from stancekit.models.fewshot.planning import expect_work
 
 OPTIONS = FewshotOptions(passes=8, batch_size=4, max_steps=50, folds=3)
 
@@ -26,14 +26,3 @@ def test_pairs_are_bounded_however_many_passages_there_are(labelled):
 def test_many_labels_are_held_out_once():
     assert expect_work([101], OPTIONS).n_tunings == 2
     assert expect_work([100], OPTIONS).n_tunings == 4
-
-
-def test_passes_are_chosen_where_there_are_labels_to_choose_by():
-    asked = FewshotOptions(passes=[24, 8], batch_size=4, max_steps=200)
-    # the first of them, below 40 labelled passages
-    assert passes_to_try(39, asked) == (24.0,)
-    assert passes_to_try(40, asked) == (8.0, 24.0)
-    assert expect_work([40], asked).n_steps == 200
-    # where the bound makes them the same, there is nothing to choose
-    assert passes_to_try(100, asked) == (8.0,)
-    assert passes_to_try(40, FewshotOptions(passes=[24, 8], n_held_out=0)) == (24.0,)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import copy
-import functools
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from sklearn.utils.validation import check_is_fitted
@@ -16,31 +14,23 @@ from stancekit.errors import ModelError
 from stancekit.models.arrays import FloatArray, IntArray
 from stancekit.models.checkpoints import checkpoint_digest, open_checkpoint
 from stancekit.models.contract import Progress
-from stancekit.models.encoder.embedding import Embedder, Embeddings, Network
+from stancekit.models.encoder.embedding import Embedder, Network
 from stancekit.models.encoder.features import embedding_columns
 from stancekit.models.encoder.scorer import EncoderParts, EncoderScorer
 from stancekit.models.encoder.storage import write_encoder
 from stancekit.models.estimator import StanceClassifier, Surroundings
 from stancekit.models.fewshot.drawing import draw_steps
 from stancekit.models.fewshot.options import FewshotOptions
-from stancekit.models.fewshot.planning import count_held_out, count_steps, passes_to_try
+from stancekit.models.fewshot.planning import count_held_out, count_steps
 from stancekit.models.fewshot.tuning import Passages, Tuning, tune
 from stancekit.models.folds import make_folds
-from stancekit.models.linear.learning import (
-    Fold,
-    describe_fit,
-    fit_axes,
-    held_out,
-    score_folds,
-)
+from stancekit.models.linear.learning import Fold, describe_fit, fit_axes, held_out
 from stancekit.models.loading import load_encoder
 from stancekit.models.passages import PassageColumns
 from stancekit.models.task import Task
 from stancekit.models.wording import read_passages
 from stancekit.models.working import work_folder
 from stancekit.output import whole_folder
-
-_EMBEDDINGS: Final = "embeddings.npy"
 
 
 class FewshotStanceClassifier(StanceClassifier[FewshotOptions]):
@@ -59,11 +49,6 @@ class FewshotStanceClassifier(StanceClassifier[FewshotOptions]):
     regression of their own. With few labels every fold is, since one alone would be a handful of
     passages; with more, one fold has enough of them, and the cost is one more tuning. The model
     that is kept is tuned on all passages.
-
-    How long to tune differs from one question to the next: on some a longer tuning gains a tenth of
-    macro F1, on others it loses some. It is chosen on the same folds: each is tuned once, for as
-    long as the most passes take, and looked at where fewer passes end; the encoder that is kept is
-    stopped there, under the same schedule.
     """
 
     family = "fewshot"
@@ -84,11 +69,8 @@ class FewshotStanceClassifier(StanceClassifier[FewshotOptions]):
         _check_pairs(task)
         with work_folder(around.work) as work:
             fitting = _Fitting(columns, task, options, work, around)
-            tried = fitting.held_out()
-            scores = {passes: score_folds(task, options, folds) for passes, folds in tried.items()}
-            passes = _best(scores)
-            folds = tried[passes]
-            encoder = fitting.encoder(passes)
+            folds = [fitting.fold(*rows) for rows in enumerate(fitting.divisions())]
+            encoder = fitting.encoder("tune", "encoder", fitting.everything)
         # In full precision on the CPU, where it may be the one that is run, too.
         self.encoder_ = encoder.cpu()
         embedder = fitting.base.with_encoder(_to_run(encoder, fitting.base))
@@ -112,8 +94,6 @@ class FewshotStanceClassifier(StanceClassifier[FewshotOptions]):
         shared = {
             "checkpoint": checkpoint_digest(fitting.checkpoint),
             "truncated_share": fitting.encoded.truncated_share,
-            "passes": passes,
-            "out_of_fold_by_passes": {str(each): score for each, score in scores.items()},
         }
         choices = {axis: {**describe_fit(fit), **shared} for axis, fit in fits.items()}
         self.checkpoint_ = fitting.checkpoint
@@ -143,88 +123,42 @@ class _Fitting:
         self.everything: IntArray = np.unique(
             np.concatenate([task.labelled(axis) for axis in task.labels])
         )
-        self._passes = passes_to_try(self._most(self.everything), options)
 
-    def held_out(self) -> dict[float, list[Fold]]:
-        """Give the folds that are held out, by the passes of the tunings that never saw them."""
-        divided = [self._fold(number, *rows) for number, rows in enumerate(self._divisions())]
-        return {
-            passes: [folds[place] for folds in divided] for place, passes in enumerate(self._passes)
-        }
-
-    def encoder(self, passes: float) -> Any:
-        """Tune the encoder that is kept, or read it, where a run that was cut off had finished."""
-        finished = self._work / "encoder"
-        if finished.is_dir():
-            return load_encoder(finished)
-        until = self._stops(self.everything)[self._passes.index(passes)]
-        encoder = self._tune("tune", "encoder", self.everything, until=until)
-        if self._keeps:
-            with whole_folder(finished) as temporary:
-                encoder.save_pretrained(temporary)
-        return encoder
-
-    def _divisions(self) -> list[tuple[IntArray, IntArray]]:
+    def divisions(self) -> list[tuple[IntArray, IntArray]]:
         """Give the training and validation rows of each fold that is held out.
 
         All axes share them, stratified by the axis with the rarest label, as each costs a tuning.
         """
-        options = self._options
+        targets, options = self._task.targets, self._options
+        most = max(len(self._task.labelled(axis)) for axis in targets)
         codes = self._task.rarest_codes()
         groups = self._task.groups
         own = None if groups is None else [groups[row] for row in self.everything.tolist()]
         folds = make_folds(codes[self.everything], own, options.folds, self._task.seed)
         return [
             (self.everything[train], self.everything[validation])
-            for train, validation in folds[: count_held_out(self._most(self.everything), options)]
+            for train, validation in folds[: count_held_out(most, options)]
         ]
 
-    def _fold(self, number: int, train: IntArray, validation: IntArray) -> list[Fold]:
-        """Embed all passages with an encoder tuned on a fold's training rows, at each stop."""
-        stops = self._stops(train)
-        places = [self._work / f"fold-{number}-after-{stop}" for stop in stops]
-        kept: dict[Path, Embeddings] = {}
+    def fold(self, number: int, rows: tuple[IntArray, IntArray]) -> Fold:
+        """Embed all passages with an encoder that was tuned on a fold's training rows."""
+        train, validation = rows
+        encoder = self.encoder(f"tune without fold {number + 1}", f"fold-{number}", train)
+        embeddings = self.base.with_encoder(encoder).embed(self.encoded)
+        centre: FloatArray = embeddings[train].mean(axis=0, dtype=np.float64)
+        features = np.asarray(embeddings - centre, np.float64)
+        return Fold(features=features, train=train, validation=validation)
 
-        def keep(place: Path, encoder: Any) -> None:
-            kept[place] = self.base.with_encoder(copy.deepcopy(encoder)).embed(self.encoded)
-            if self._keeps:
-                with whole_folder(place) as temporary:
-                    np.save(temporary / _EMBEDDINGS, kept[place], allow_pickle=False)
-
-        if not all(place.is_dir() for place in places):
-            at = {
-                stop: functools.partial(keep, place)
-                for stop, place in zip(stops, places, strict=True)
-            }
-            self._tune(f"tune without fold {number + 1}", f"fold-{number}", train, at=at)
-        folds = []
-        for place in places:
-            # Those from before a run was cut off are on disk alone.
-            embeddings = kept[place] if place in kept else np.load(place / _EMBEDDINGS)
-            centre: FloatArray = embeddings[train].mean(axis=0, dtype=np.float64)
-            features = np.asarray(embeddings - centre, np.float64)
-            folds.append(Fold(features=features, train=train, validation=validation))
-        return folds
-
-    def _tune(self, step: str, name: str, rows: IntArray, **stops: Any) -> Any:
-        drawn = draw_steps(
-            self._task,
-            rows,
-            n_steps=self._stops(rows)[-1],
-            n_passages=self._options.batch_size,
-            class_weight=self._options.class_weight,
-        )
-        return tune(self._passages(), drawn, self._tuning(step, name), **stops)
-
-    def _stops(self, rows: IntArray) -> list[int]:
-        """Give the steps after which each number of passes over some of the rows ends."""
-        return [count_steps(self._most(rows), each, self._options) for each in self._passes]
-
-    def _most(self, rows: IntArray) -> int:
-        """Give how many of the rows have a label, on the axis that has most."""
-        return max(
-            len(np.intersect1d(self._task.labelled(axis), rows)) for axis in self._task.labels
-        )
+    def encoder(self, step: str, name: str, rows: IntArray) -> Any:
+        """Tune an encoder, or read it, where a run that was cut off had finished it."""
+        finished = self._work / name
+        if finished.is_dir():
+            return load_encoder(finished)
+        encoder = tune(self._passages(), self._steps(rows), self._tuning(step, name))
+        if self._keeps:
+            with whole_folder(finished) as temporary:
+                encoder.save_pretrained(temporary)
+        return encoder
 
     def _passages(self) -> Passages:
         targets = self._task.targets.values()
@@ -233,6 +167,19 @@ class _Fitting:
             labels=np.concatenate(list(targets), axis=1),
             widths=[each.shape[1] for each in targets],
             pad=self.base.pad,
+        )
+
+    def _steps(self, rows: IntArray) -> IntArray:
+        options = self._options
+        most = max(
+            len(np.intersect1d(self._task.labelled(axis), rows)) for axis in self._task.labels
+        )
+        return draw_steps(
+            self._task,
+            rows,
+            n_steps=count_steps(most, options),
+            n_passages=options.batch_size,
+            class_weight=options.class_weight,
         )
 
     def _tuning(self, step: str, name: str) -> Tuning:
@@ -246,11 +193,6 @@ class _Fitting:
             step=step,
             progress=self._progress,
         )
-
-
-def _best(scores: Mapping[float, float | None]) -> float:
-    """Give the passes with the best score: the fewest of equal ones, and where there is none."""
-    return max(scores, key=lambda passes: -np.inf if (s := scores[passes]) is None else s)
 
 
 def _to_run(encoder: Any, base: Embedder) -> Any:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from stancekit.models.encoder.options import EmbeddingOptions
 from stancekit.models.linear.options import FittingOptions, Positive
 
 Loss = Literal["cosine", "cosent"]
-
-
-def _listed(passes: Any) -> Any:
-    return [passes] if isinstance(passes, int | float) else passes
-
-
-Passes = Annotated[list[Positive], BeforeValidator(_listed)]
 
 
 class FewshotOptions(FittingOptions, EmbeddingOptions):
@@ -25,10 +18,8 @@ class FewshotOptions(FittingOptions, EmbeddingOptions):
     Each step reads `batch_size` passages and learns from every pair among them: a pair of one label
     is to be near, any other far (Tunstall et al. 2022). A passage is read `passes` times on
     average, in no more than `max_steps` steps: what a tuning costs grows with the passages up to
-    that bound, and never with the number of their pairs. Of several `passes` those are taken after
-    which the folds held out are predicted best (by `scoring`); the first of them, where fewer than
-    40 labelled passages give too few predictions to choose by. `class_weight` says how often
-    passages of a label are drawn, and what they count in the regressions.
+    that bound, and never with the number of their pairs. `class_weight` says how often passages of
+    a label are drawn, and what they count in the regressions.
 
     Of `folds` folds, `n_held_out` are predicted by an encoder and regressions that never saw them,
     each at the cost of one more tuning; ``None`` takes all of them up to 100 labelled passages, and
@@ -39,7 +30,7 @@ class FewshotOptions(FittingOptions, EmbeddingOptions):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     loss: Loss = "cosine"
-    passes: Passes = Field(default=[8.0, 24.0], min_length=1)
+    passes: Positive = 8.0
     batch_size: int = Field(default=16, ge=4)
     max_steps: int = Field(default=200, ge=1)
     learning_rate: Positive = 3e-5

@@ -11,9 +11,6 @@ from stancekit.models.fewshot.options import FewshotOptions
 FEW = 100
 """Labelled passages up to which every fold is held out by a tuning of its own."""
 
-FEWEST_TO_CHOOSE = 40
-"""Labelled passages from which on the number of passes is chosen among several."""
-
 # A sentence of some thirty words forth and back through MiniLM, on one core.
 _SECONDS_A_PASSAGE = 0.1
 
@@ -27,7 +24,7 @@ class Workload:
     n_tunings
         How often the encoder is tuned: once to be kept, and once for each fold held out.
     n_steps, n_passages
-        The steps of one tuning at most, and how many passages each of them reads.
+        The steps of one tuning, and how many passages each of them reads.
     n_pairs
         The most pairs that one tuning learns from, over all steps and axes.
     """
@@ -61,7 +58,7 @@ def expect_work(labelled: Collection[int], options: FewshotOptions) -> Workload:
         How many passages have a label, one number an axis.
     """
     most = max(labelled)
-    n_steps = count_steps(most, passes_to_try(most, options)[-1], options)
+    n_steps = count_steps(most, options)
     each = options.batch_size * (options.batch_size - 1) // 2
     return Workload(
         n_tunings=1 + count_held_out(most, options),
@@ -71,31 +68,15 @@ def expect_work(labelled: Collection[int], options: FewshotOptions) -> Workload:
     )
 
 
-def passes_to_try(labelled: int, options: FewshotOptions) -> tuple[float, ...]:
-    """Give the numbers of passes among which that many passages choose, the least first.
-
-    Those that `max_steps` makes the same count once.
+def count_steps(labelled: int, options: FewshotOptions) -> int:
+    """Give the steps that one tuning on that many passages takes.
 
     Examples
     --------
-    >>> [passes_to_try(n, FewshotOptions(passes=[8, 24])) for n in (24, 48, 5000)]
-    [(8.0,), (8.0, 24.0), (8.0,)]
-    """
-    if labelled < FEWEST_TO_CHOOSE or not count_held_out(labelled, options):
-        return (options.passes[0],)
-    steps = {count_steps(labelled, each, options): each for each in sorted(options.passes)[::-1]}
-    return tuple(sorted(steps.values()))
-
-
-def count_steps(labelled: int, passes: float, options: FewshotOptions) -> int:
-    """Give the steps that so many passes over that many passages take.
-
-    Examples
-    --------
-    >>> [count_steps(n, 8, FewshotOptions(batch_size=32)) for n in (24, 100, 5000)]
+    >>> [count_steps(n, FewshotOptions(passes=8, batch_size=32)) for n in (24, 100, 5000)]
     [6, 25, 200]
     """
-    return min(options.max_steps, math.ceil(passes * labelled / options.batch_size))
+    return min(options.max_steps, math.ceil(options.passes * labelled / options.batch_size))
 
 
 def count_held_out(labelled: int, options: FewshotOptions) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -69,14 +69,7 @@ class Tuning:
     progress: Progress | None
 
 
-def tune(
-    passages: Passages,
-    steps: IntArray,
-    tuning: Tuning,
-    *,
-    until: int | None = None,
-    at: Mapping[int, Callable[[Any], None]] | None = None,
-) -> Any:
+def tune(passages: Passages, steps: IntArray, tuning: Tuning) -> Any:
     """Give the encoder, tuned on the pairs among the passages of each step.
 
     A step that finds no memory left is halved: its pairs are then those within each half.
@@ -85,11 +78,6 @@ def tune(
     ----------
     steps
         Rows of `passages`, shape (steps, passages a step).
-    until
-        After how many of the steps to stop, at the learning rate that is then reached; ``None``
-        takes them all.
-    at
-        By the number of steps done, what is to be done with the encoder as it then is.
 
     Returns
     -------
@@ -98,7 +86,7 @@ def tune(
     halvings = 0
     while True:
         try:
-            return _run(passages, steps, tuning, _Steps(until, at or {}), 2**halvings)
+            return _run(passages, steps, tuning, 2**halvings)
         except Exception as error:
             halvings += 1
             size = steps.shape[1] // 2**halvings
@@ -112,7 +100,7 @@ def tune(
             _LOGGER.warning("out of memory: going on with %d passages at a time", size)
 
 
-def _run(passages: Passages, steps: IntArray, tuning: Tuning, stops: _Steps, parts: int) -> Any:
+def _run(passages: Passages, steps: IntArray, tuning: Tuning, parts: int) -> Any:
     set_seed(tuning.seed)
     model = _build(tuning)
     at_once = steps.shape[1] // parts
@@ -123,14 +111,9 @@ def _run(passages: Passages, steps: IntArray, tuning: Tuning, stops: _Steps, par
         train_dataset=Dataset.from_dict({"row": rows}),
         loss=PairLoss(model, passages.widths, tuning.options.loss),
         data_collator=_Collator(passages, with_segments=has_segments(model[0].auto_model.config)),
-        callbacks=[
-            Watch(tuning.step, tuning.progress, until=stops.until),
-            stops,
-            *([_Regular()] if tuning.keeps else []),
-        ],
+        callbacks=[Watch(tuning.step, tuning.progress), *([_Regular()] if tuning.keeps else [])],
     )
     trainer.remove_callback(PrinterCallback)
-    stops.encoder = model[0].auto_model
     resumed = last_whole(tuning.folder)
     trainer.train(resume_from_checkpoint=None if resumed is None else str(resumed))
     return model[0].auto_model
@@ -175,22 +158,6 @@ class _Collator:
         batch = {f"passage_{name}": tensor for name, tensor in found.items()}
         batch["label"] = torch.from_numpy(passages.labels[numbers].astype(np.float32))
         return batch
-
-
-class _Steps(TrainerCallback):  # type: ignore[misc]
-    """Does what is to be done at some steps, and stops at the last."""
-
-    def __init__(self, until: int | None, at: Mapping[int, Callable[[Any], None]]) -> None:
-        self.encoder: Any = None
-        self.until = until
-        self._at = at
-
-    def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:  # noqa: ARG002
-        """Do it, before a checkpoint of this step is written."""
-        if state.global_step in self._at:
-            self._at[state.global_step](self.encoder)
-        if state.global_step == self.until:
-            control.should_training_stop = True
 
 
 class _Regular(TrainerCallback):  # type: ignore[misc]

@@ -11,7 +11,7 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
-from stancekit.models.arrays import BoolArray, FloatArray, IntArray
+from stancekit.models.arrays import FloatArray, IntArray
 from stancekit.models.calibration import fit_temperature, softmax
 from stancekit.models.linear.options import FittingOptions
 from stancekit.models.linear.proportional import Merged, merge_proportional, unmerged
@@ -64,8 +64,17 @@ def fit_axis(
     step
         Called after each fit.
     """
-    logits = fold_logits(targets, folds, options, class_weight, step)
-    out_of_fold, seen = seen_rows(logits)
+    logits: dict[float, FloatArray] = {C: np.full(targets.shape, np.nan) for C in options.C}
+    for fold_features, train, validation in folds:
+        if np.count_nonzero(targets[train].any(axis=0)) < 2 or not fold_features.shape[1]:
+            continue
+        merged = _merged(fold_features[train])
+        for C in options.C:
+            fitted = _fit(merged, targets[train], C, options, class_weight)
+            logits[C][validation] = fold_features[validation] @ fitted[0].T + fitted[1]
+            step()
+    seen = ~np.isnan(next(iter(logits.values()))[:, 0])
+    out_of_fold = {C: values[seen] for C, values in logits.items() if seen.any()}
     best, scores = choose_strength(out_of_fold, targets[seen], options.scoring)
     if best is None:
         best = options.C[0]
@@ -81,36 +90,6 @@ def fit_axis(
         scores=scores,
         held_out=logits[best],
     )
-
-
-def fold_logits(
-    targets: FloatArray,
-    folds: Iterable[tuple[Any, IntArray, IntArray]],
-    options: FittingOptions,
-    class_weight: Mapping[int, float] | str | None,
-    step: Callable[[], None] | None = None,
-) -> dict[float, FloatArray]:
-    """Give the logits of rows that were held out, by strength; NaN where a row was in no fold.
-
-    The parameters are those of `fit_axis`.
-    """
-    logits: dict[float, FloatArray] = {C: np.full(targets.shape, np.nan) for C in options.C}
-    for features, train, validation in folds:
-        if np.count_nonzero(targets[train].any(axis=0)) < 2 or not features.shape[1]:
-            continue
-        merged = _merged(features[train])
-        for C in options.C:
-            fitted = _fit(merged, targets[train], C, options, class_weight)
-            logits[C][validation] = features[validation] @ fitted[0].T + fitted[1]
-            if step is not None:
-                step()
-    return logits
-
-
-def seen_rows(logits: Mapping[float, FloatArray]) -> tuple[dict[float, FloatArray], BoolArray]:
-    """Give the logits of the rows that have any, by strength, and which rows these are."""
-    seen: BoolArray = ~np.isnan(next(iter(logits.values()))[:, 0])
-    return {C: values[seen] for C, values in logits.items() if seen.any()}, seen
 
 
 def _merged(features: Any) -> Merged:

@@ -15,13 +15,7 @@ from stancekit.models.contract import Progress
 from stancekit.models.folds import make_folds
 from stancekit.models.held_out import HeldOut
 from stancekit.models.linear.counts import PREFIX, TrainingCounts, count_passages
-from stancekit.models.linear.fitting import (
-    AxisFit,
-    choose_strength,
-    fit_axis,
-    fold_logits,
-    seen_rows,
-)
+from stancekit.models.linear.fitting import AxisFit, fit_axis
 from stancekit.models.linear.folding import to_tables
 from stancekit.models.linear.options import FittingOptions, LinearOptions
 from stancekit.models.linear.scorer import LinearParts
@@ -152,40 +146,12 @@ def fit_axes(
             )
         else:
             divided = (fold.among(rows) for fold in folds)
-        weight = _class_weight(options, names)
+        weight: Any = options.class_weight
+        if isinstance(weight, dict):
+            weight = {code: weight.get(name, 1.0) for code, name in enumerate(names)}
         fits[axis] = fit_axis(features[rows], own, divided, options, weight, steps)
     steps.finish()
     return fits
-
-
-def score_folds(task: Task, options: FittingOptions, folds: Sequence[Fold]) -> float | None:
-    """Give how well rows held out are predicted from the features of their folds.
-
-    Returns
-    -------
-    The score of `options`, more being better, of the best strength of each axis: the mean over
-    axes, by their rows; ``None`` where nothing could be predicted.
-    """
-    scores, n_rows = [], []
-    for axis, names in task.labels.items():
-        rows = task.labelled(axis)
-        own = task.targets[axis][rows]
-        divided = (fold.among(rows) for fold in folds)
-        logits = fold_logits(own, divided, options, _class_weight(options, names))
-        out_of_fold, seen = seen_rows(logits)
-        _, by_strength = choose_strength(out_of_fold, own[seen], options.scoring)
-        if by_strength:
-            scores.append(max(by_strength.values()))
-            n_rows.append(int(seen.sum()))
-    return float(np.average(scores, weights=n_rows)) if scores else None
-
-
-def _class_weight(options: FittingOptions, names: Sequence[str]) -> Any:
-    """Give the weights with labels by their numbers."""
-    weight = options.class_weight
-    if isinstance(weight, dict):
-        return {code: weight.get(name, 1.0) for code, name in enumerate(names)}
-    return weight
 
 
 def held_out(fits: Mapping[str, AxisFit], task: Task) -> dict[str, HeldOut]:

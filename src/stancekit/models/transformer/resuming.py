@@ -18,15 +18,14 @@ _WHOLE: Final = "whole"
 class Watch(TrainerCallback):  # type: ignore[misc]
     """Tells of each step, and marks each checkpoint that is whole."""
 
-    def __init__(self, step: str, progress: Progress | None, *, until: int | None = None) -> None:
+    def __init__(self, step: str, progress: Progress | None) -> None:
         self._step = step
         self._progress = progress
-        self._until = until
 
     def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:  # noqa: ARG002
         """Tell of the step."""
         if self._progress is not None:
-            self._progress(self._step, state.global_step, self._until or state.max_steps)
+            self._progress(self._step, state.global_step, state.max_steps)
 
     def on_save(self, args: Any, state: Any, control: Any, **_: Any) -> None:  # noqa: ARG002
         """Mark the checkpoint, of which all files are written by now."""
