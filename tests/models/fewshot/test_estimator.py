@@ -14,7 +14,7 @@ from stancekit.models import load_model, save_model
 
 pytest.importorskip("sentence_transformers")
 
-from stancekit.models.fewshot import loss, tuning
+from stancekit.models.fewshot import loss, planning, tuning
 from stancekit.models.fewshot.estimator import FewshotStanceClassifier
 
 TEXTS = [f"the talks will {word}" for word in ("succeed", "fail", "recover", "close")] * 3
@@ -111,6 +111,16 @@ def test_held_out_rows_were_in_no_tuning(build, monkeypatch):
     first, second, everything = seen
     assert not first & second
     assert everything == first | second == set(range(len(TEXTS)))
+
+
+def test_a_fold_is_read_as_often_as_all_passages(build, monkeypatch):
+    monkeypatch.setattr(planning, "FEWEST_TO_TUNE_LONG", len(TEXTS))
+    steps = {}
+    build(passes=None).fit(
+        TEXTS, frame(), progress=lambda step, _, total: steps.setdefault(step, total)
+    )
+    tunings = [total for step, total in steps.items() if step.startswith("tune")]
+    assert tunings == [24 * 6 // 8, 24 * 6 // 8, 24 * 12 // 8]
 
 
 def test_the_same_seed_gives_the_same_weights(build):

@@ -26,3 +26,9 @@ def test_pairs_are_bounded_however_many_passages_there_are(labelled):
 def test_many_labels_are_held_out_once():
     assert expect_work([101], OPTIONS).n_tunings == 2
     assert expect_work([100], OPTIONS).n_tunings == 4
+
+
+def test_passages_are_read_more_often_where_there_are_enough_to_tell():
+    few, more = (expect_work([n], FewshotOptions(batch_size=4)) for n in (39, 40))
+    assert (few.n_steps, more.n_steps) == (8 * 39 / 4, 24 * 40 / 4)
+    assert expect_work([40], FewshotOptions(batch_size=4, passes=2)).n_steps == 20

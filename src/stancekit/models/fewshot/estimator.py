@@ -21,7 +21,7 @@ from stancekit.models.encoder.storage import write_encoder
 from stancekit.models.estimator import StanceClassifier, Surroundings
 from stancekit.models.fewshot.drawing import draw_steps
 from stancekit.models.fewshot.options import FewshotOptions
-from stancekit.models.fewshot.planning import count_held_out, count_steps
+from stancekit.models.fewshot.planning import count_held_out, count_steps, passes_over
 from stancekit.models.fewshot.tuning import Passages, Tuning, tune
 from stancekit.models.folds import make_folds
 from stancekit.models.linear.learning import Fold, describe_fit, fit_axes, held_out
@@ -129,15 +129,14 @@ class _Fitting:
 
         All axes share them, stratified by the axis with the rarest label, as each costs a tuning.
         """
-        targets, options = self._task.targets, self._options
-        most = max(len(self._task.labelled(axis)) for axis in targets)
+        options = self._options
         codes = self._task.rarest_codes()
         groups = self._task.groups
         own = None if groups is None else [groups[row] for row in self.everything.tolist()]
         folds = make_folds(codes[self.everything], own, options.folds, self._task.seed)
         return [
             (self.everything[train], self.everything[validation])
-            for train, validation in folds[: count_held_out(most, options)]
+            for train, validation in folds[: count_held_out(self._most(self.everything), options)]
         ]
 
     def fold(self, number: int, rows: tuple[IntArray, IntArray]) -> Fold:
@@ -171,15 +170,20 @@ class _Fitting:
 
     def _steps(self, rows: IntArray) -> IntArray:
         options = self._options
-        most = max(
-            len(np.intersect1d(self._task.labelled(axis), rows)) for axis in self._task.labels
-        )
+        # A fold is read as often as all rows are, of which it is a part.
+        passes = passes_over(self._most(self.everything), options)
         return draw_steps(
             self._task,
             rows,
-            n_steps=count_steps(most, options),
+            n_steps=count_steps(self._most(rows), passes, options),
             n_passages=options.batch_size,
             class_weight=options.class_weight,
+        )
+
+    def _most(self, rows: IntArray) -> int:
+        """Give how many of the rows have a label, on the axis that has most."""
+        return max(
+            len(np.intersect1d(self._task.labelled(axis), rows)) for axis in self._task.labels
         )
 
     def _tuning(self, step: str, name: str) -> Tuning:

@@ -11,6 +11,9 @@ from stancekit.models.fewshot.options import FewshotOptions
 FEW = 100
 """Labelled passages up to which every fold is held out by a tuning of its own."""
 
+FEWEST_TO_TUNE_LONG = 40
+"""Labelled passages from which on each is read more often."""
+
 # A sentence of some thirty words forth and back through MiniLM, on one core.
 _SECONDS_A_PASSAGE = 0.1
 
@@ -58,7 +61,7 @@ def expect_work(labelled: Collection[int], options: FewshotOptions) -> Workload:
         How many passages have a label, one number an axis.
     """
     most = max(labelled)
-    n_steps = count_steps(most, options)
+    n_steps = count_steps(most, passes_over(most, options), options)
     each = options.batch_size * (options.batch_size - 1) // 2
     return Workload(
         n_tunings=1 + count_held_out(most, options),
@@ -68,15 +71,28 @@ def expect_work(labelled: Collection[int], options: FewshotOptions) -> Workload:
     )
 
 
-def count_steps(labelled: int, options: FewshotOptions) -> int:
-    """Give the steps that one tuning on that many passages takes.
+def passes_over(labelled: int, options: FewshotOptions) -> float:
+    """Give how often each of that many labelled passages is read.
 
     Examples
     --------
-    >>> [count_steps(n, FewshotOptions(passes=8, batch_size=32)) for n in (24, 100, 5000)]
-    [6, 25, 200]
+    >>> [passes_over(n, FewshotOptions()) for n in (24, 48)]
+    [8.0, 24.0]
     """
-    return min(options.max_steps, math.ceil(options.passes * labelled / options.batch_size))
+    if options.passes is not None:
+        return options.passes
+    return 24.0 if labelled >= FEWEST_TO_TUNE_LONG else 8.0
+
+
+def count_steps(labelled: int, passes: float, options: FewshotOptions) -> int:
+    """Give the steps that so many passes over that many passages take.
+
+    Examples
+    --------
+    >>> [count_steps(n, 8, FewshotOptions(batch_size=32)) for n in (24, 100, 5000)]
+    [6, 25, 300]
+    """
+    return min(options.max_steps, math.ceil(passes * labelled / options.batch_size))
 
 
 def count_held_out(labelled: int, options: FewshotOptions) -> int:
