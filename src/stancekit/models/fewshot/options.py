@@ -33,7 +33,7 @@ class FewshotOptions(FittingOptions, EmbeddingOptions):
     loss: Loss = "cosine"
     passes: Positive | None = None
     batch_size: int = Field(default=16, ge=4)
-    max_steps: int = Field(default=300, ge=1)
+    max_steps: int = Field(default=200, ge=1)
     learning_rate: Positive = 3e-5
     warmup: float = Field(default=0.1, ge=0, lt=1)
     weight_decay: float = Field(default=0.01, ge=0)

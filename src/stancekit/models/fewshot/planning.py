@@ -90,7 +90,7 @@ def count_steps(labelled: int, passes: float, options: FewshotOptions) -> int:
     Examples
     --------
     >>> [count_steps(n, 8, FewshotOptions(batch_size=32)) for n in (24, 100, 5000)]
-    [6, 25, 300]
+    [6, 25, 200]
     """
     return min(options.max_steps, math.ceil(passes * labelled / options.batch_size))
 
