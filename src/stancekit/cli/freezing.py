@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stancekit.cli.configurations import ConfigFile, Overrides
 from stancekit.cli.corpus import parse_mapping
 from stancekit.cli.models import AsJson
 from stancekit.cli.predictions import Precision, Threshold
@@ -17,12 +18,9 @@ if TYPE_CHECKING:
 
 
 def freeze(
-    config: Annotated[Path, typer.Argument(help="A YAML configuration.", show_default=False)],
+    config: ConfigFile,
     *,
-    overrides: Annotated[
-        list[str],
-        typer.Option("--set", help="model.pairs=0: override one option.", metavar="KEY=VALUE"),
-    ] = [],  # noqa: B006
+    overrides: Overrides = [],  # noqa: B006
     out: Annotated[
         Path | None,
         typer.Option("--out", "-o", help="The file to write, NAME.frozen.yaml by default."),

@@ -14,6 +14,7 @@ from stancekit.cli.behaviour import (
     print_behaviour,
     write_failures,
 )
+from stancekit.cli.configurations import ConfigFile, Overrides
 from stancekit.cli.corpus import Axes, CodebookFile, Columns, parse_mapping
 from stancekit.cli.frozen import FrozenFile
 from stancekit.cli.predictions import Precision, Threshold
@@ -29,12 +30,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON."
 
 
 def train(
-    config: Annotated[Path, typer.Argument(help="A YAML configuration.", show_default=False)],
+    config: ConfigFile,
     *,
-    overrides: Annotated[
-        list[str],
-        typer.Option("--set", help="model.pairs=0: override one option.", metavar="KEY=VALUE"),
-    ] = [],  # noqa: B006
+    overrides: Overrides = [],  # noqa: B006
     out: Annotated[
         Path | None,
         typer.Option(

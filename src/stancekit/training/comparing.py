@@ -20,8 +20,8 @@ from stancekit.training.comparison_report import (
     comparison_report,
 )
 from stancekit.training.comparison_result import ComparisonResult, comparison_doubts
-from stancekit.training.deviations import check_comparison
 from stancekit.training.frozen import Frozen, to_frozen
+from stancekit.training.held_to_frozen import check_comparison
 from stancekit.training.looks import look_at
 from stancekit.training.notes import MACHINE_WRITTEN, NO_LEARNED_BASELINES
 from stancekit.training.options import Purpose

@@ -14,9 +14,9 @@ from stancekit.reporting import check_report_place, write_report
 from stancekit.training.applied import apply_model, majority_baseline
 from stancekit.training.ceilings import human_ceilings
 from stancekit.training.dates import compare_dates
-from stancekit.training.deviations import check_evaluation
 from stancekit.training.evaluation_report import evaluation_report
 from stancekit.training.frozen import Frozen, to_frozen
+from stancekit.training.held_to_frozen import check_evaluation
 from stancekit.training.looks import look_at
 from stancekit.training.metrics import metrics_of
 from stancekit.training.options import Purpose

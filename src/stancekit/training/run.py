@@ -18,9 +18,9 @@ from stancekit.models.contract import Progress
 from stancekit.output import write_text
 from stancekit.training.config import ExperimentConfig, to_config
 from stancekit.training.data import ExperimentData, load_data
-from stancekit.training.deviations import check_run
 from stancekit.training.fitting import fit_model, write_model
 from stancekit.training.frozen import Frozen, to_frozen
+from stancekit.training.held_to_frozen import check_run
 from stancekit.training.helping import check_together
 from stancekit.training.looks import TEST_TAG, Looks
 from stancekit.training.plan import Plan, make_plan
