@@ -29,6 +29,6 @@ def test_many_labels_are_held_out_once():
 
 
 def test_passages_are_read_more_often_where_there_are_enough_to_tell():
-    few, more = (expect_work([n], FewshotOptions(batch_size=4)) for n in (39, 40))
-    assert (few.n_steps, more.n_steps) == (8 * 39 / 4, 24 * 40 / 4)
-    assert expect_work([40], FewshotOptions(batch_size=4, passes=2)).n_steps == 20
+    few, more = (expect_work([n], FewshotOptions(batch_size=8)) for n in (39, 40))
+    assert (few.n_steps, more.n_steps) == (8 * 39 / 8, 24 * 40 / 8)
+    assert expect_work([40], FewshotOptions(batch_size=8, passes=2)).n_steps == 10
