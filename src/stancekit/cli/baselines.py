@@ -30,6 +30,6 @@ def print_baselines(baselines: Mapping[str, Mapping[str, BaselineScore]]) -> Non
     console().print(table)
     for axis, own in baselines.items():
         verdicts = verdicts_of({name: one.difference for name, one in own.items()})
-        unbeaten = [one.sentence for one in verdicts if one.outcome != "better"]
-        for sentence in unbeaten or ["Beats every baseline."]:
-            print_text(f"{axis}: {sentence[0].lower()}{sentence[1:]}")
+        unbeaten = [one.clause for one in verdicts if one.outcome != "better"]
+        for clause in unbeaten or ["beats every baseline."]:
+            print_text(f"{axis}: {clause}")

@@ -60,7 +60,7 @@ def _of_comparison(report: Report, evaluation: AxisEvaluation) -> Iterator[str]:
     for baseline, difference in differences.items():
         verdict = compare_with(baseline, difference)
         if verdict.outcome != "better":
-            yield verdict.sentence[0].lower() + verdict.sentence[1:]
+            yield verdict.clause
 
 
 def _of_interval(macro_f1: Score) -> Iterator[str]:

@@ -62,6 +62,17 @@ def counted(n: int, noun: str, plural: str | None = None) -> str:
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
 
 
+def sentence(clause: str) -> str:
+    """Give a clause, as warnings are, as a sentence.
+
+    Examples
+    --------
+    >>> sentence("nothing was scored")
+    'Nothing was scored.'
+    """
+    return f"{clause[0].upper()}{clause[1:]}."
+
+
 def percent(share: float) -> str:
     """Give a share as a whole percentage.
 

@@ -18,6 +18,11 @@ class Verdict:
     outcome: Literal["better", "worse", "open"]
     sentence: str
 
+    @property
+    def clause(self) -> str:
+        """The sentence as it follows a colon."""
+        return self.sentence[0].lower() + self.sentence[1:]
+
 
 def compare_with(baseline: str, difference: Score) -> Verdict:
     """Say whether the model beats the baseline: only where the whole interval says so.

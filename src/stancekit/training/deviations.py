@@ -10,7 +10,7 @@ from stancekit.codebook import Codebook
 from stancekit.prediction import Predictor
 from stancekit.training.config import flatten
 from stancekit.training.frozen import Abstention, Frozen, FrozenCodebook, digest_of_content
-from stancekit.training.frozen_check import Deviation
+from stancekit.training.frozen_check import Deviation, told_digest
 from stancekit.training.frozen_rows import FrozenFitRows, FrozenRows
 from stancekit.training.provenance import package_versions
 
@@ -18,7 +18,6 @@ _HELD_TO: Final = ("model.", "evaluation.", "data.labels", "data.fit_on")
 # Frozen under names of their own, or said by each run for itself.
 _NOT_HERE: Final = ("evaluation.resamples", "evaluation.purpose")
 _NOTHING: Final = "nothing"
-_DIGEST: Final = 12
 _PARTS: Final = {
     "groups_sha256": "the groups of the rows",
     "inputs_sha256": "target, speaker, affiliation and outlet of the rows",
@@ -28,7 +27,7 @@ _PARTS: Final = {
 
 def of_codebook(frozen: Frozen, codebook: Codebook, field: str = "codebook") -> Iterator[Deviation]:
     """Compare the codebooks by their hashes."""
-    found = FrozenCodebook(name=codebook.name, version=codebook.version, hash=codebook.hash)
+    found = FrozenCodebook.of(codebook)
     if found.hash != frozen.codebook.hash:
         yield Deviation(field, frozen.codebook.in_words(), found.in_words())
 
@@ -56,9 +55,8 @@ def of_rows(field: str, frozen: FrozenRows | None, found: FrozenRows | None) -> 
     for part, words in _PARTS.items():
         before, now = getattr(frozen, part, None), getattr(found, part, None)
         if before is not None and now is not None and before != now:
-            yield Deviation(
-                f"{field}.{part}", f"{words} as {_short(before)}", f"others, {_short(now)}"
-            )
+            others = f"others, {told_digest(now)}"
+            yield Deviation(f"{field}.{part}", f"{words} as {told_digest(before)}", others)
 
 
 def of_values(
@@ -134,11 +132,7 @@ def of_version(frozen: Frozen) -> list[str]:
 def _rows_in_words(rows: FrozenRows | None) -> str:
     if rows is None:
         return "no rows held out"
-    return f"{rows.n_rows} rows in {rows.n_groups} groups ({_short(rows.sha256)})"
-
-
-def _short(digest: str) -> str:
-    return f"SHA-256 {digest[:_DIGEST]}"
+    return f"{rows.n_rows} rows in {rows.n_groups} groups ({told_digest(rows.sha256)})"
 
 
 def _listed(values: Sequence[str] | None) -> str:

@@ -83,9 +83,7 @@ def freeze(
         frozen_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         notes=tuple(notes),
         primary=_measures(primary or {}, data.codebook),
-        codebook=FrozenCodebook(
-            name=data.codebook.name, version=data.codebook.version, hash=data.codebook.hash
-        ),
+        codebook=FrozenCodebook.of(data.codebook),
         axes={name: axis.label_names for name, axis in data.codebook.axes.items()},
         division=division_of(data),
         abstention=Abstention(threshold=threshold, precision=precision),

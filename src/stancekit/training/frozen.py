@@ -15,6 +15,7 @@ from typing import Any, Final, Literal, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from stancekit.codebook import Codebook
 from stancekit.errors import ConfigError
 from stancekit.output import write_text
 from stancekit.training.frozen_rows import FrozenFitRows, FrozenRows
@@ -37,6 +38,11 @@ class FrozenCodebook(BaseModel):
     name: str
     version: str
     hash: str
+
+    @classmethod
+    def of(cls, codebook: Codebook) -> Self:
+        """Give what is frozen of a codebook."""
+        return cls(name=codebook.name, version=codebook.version, hash=codebook.hash)
 
     def in_words(self) -> str:
         """Name it, its version and the head of its hash."""

@@ -15,6 +15,11 @@ DEVIATIONS_TAG = "stancekit.frozen.deviations"
 _SHOWN = 12
 
 
+def told_digest(sha256: str) -> str:
+    """Give the head of a digest, which tells one from another."""
+    return f"SHA-256 {sha256[:_SHOWN]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Deviation:
     """One thing that is not as it was frozen: what, how it was frozen, and what was found."""
@@ -73,7 +78,7 @@ class FrozenCheck:
             return "nothing was frozen"
         n = len(self.deviations)
         told = "1 thing deviates" if n == 1 else f"{n or 'no'} things deviate"
-        return f"at {self.frozen_at}, SHA-256 {self.sha256[:_SHOWN]}: " + (
+        return f"at {self.frozen_at}, {told_digest(self.sha256)}: " + (
             told if n else "nothing that was checked deviates"
         )
 

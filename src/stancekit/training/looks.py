@@ -60,11 +60,16 @@ class Looks:
     @property
     def times(self) -> str:
         """How often the rows were scored before, in words."""
-        return "once" if self.earlier == 1 else f"{self.earlier} times"
+        return in_times(self.earlier)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the digest, the purpose, and the looks so far, this one included."""
         return {**asdict(self), "n": None if self.earlier is None else self.earlier + 1}
+
+
+def in_times(n: int | None) -> str:
+    """Say how often something was done."""
+    return "once" if n == 1 else f"{n} times"
 
 
 def digest_of(rows: Rows) -> str:

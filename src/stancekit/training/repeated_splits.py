@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from stancekit.codebook import Codebook
@@ -67,10 +67,7 @@ class RepeatedSplits:
             "asked": self.asked,
             "test_size": self.test_size,
             "n_groups": self.n_groups,
-            "splits": [
-                {"seed": one.seed, "n_fit": one.n_fit, "n_test": one.n_test, "note": one.note}
-                for one in self.splits
-            ],
+            "splits": [asdict(one) for one in self.splits],
             "axes": {axis: one.to_dict() for axis, one in self.axes.items()},
             "note": self.note,
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
 import numpy as np
@@ -66,6 +66,7 @@ class KeywordBaseline(BaseEstimator):  # type: ignore[misc]
         self.classes_ = np.asarray(list(self.labels), dtype=object)
         self.shares_ = label_shares(codes, len(self.labels))
         self.words_: dict[str, tuple[str, ...]] = dict.fromkeys(self.labels, ())
+        self.mean_held_ = np.ones(len(self.labels))
         counter = _counter()
         if any(map(counter.build_analyzer(), texts)):
             held = counter.fit_transform(texts)
@@ -77,8 +78,8 @@ class KeywordBaseline(BaseEstimator):  # type: ignore[misc]
                 # by z, equals by name: the columns are in the order of the alphabet
                 first = np.argsort(-z, kind="stable")[: self.n_words]
                 self.words_[label] = tuple(str(names[at]) for at in first if z[at] >= _LEAST_Z)
-        mean = self._held(texts).mean(axis=0)
-        self.mean_held_ = np.where(mean > 0, mean, 1.0)
+            mean = (held @ self._lists(counter.vocabulary_)).mean(axis=0)
+            self.mean_held_ = np.where(mean > 0, mean, 1.0)
         return self
 
     def predict_proba(self, frame: pd.DataFrame) -> FloatArray:
@@ -94,10 +95,14 @@ class KeywordBaseline(BaseEstimator):  # type: ignore[misc]
         listed = {word: n for n, word in enumerate(dict.fromkeys(sum(self.words_.values(), ())))}
         if not listed or not texts:
             return np.zeros((len(texts), len(self.labels)))
-        lists = np.zeros((len(listed), len(self.labels)))
+        return np.asarray(_counter(listed).transform(texts) @ self._lists(listed), np.float64)
+
+    def _lists(self, vocabulary: Mapping[str, int]) -> FloatArray:
+        """Give 1 where a word of the vocabulary (row) is on the list of a label (column)."""
+        lists = np.zeros((len(vocabulary), len(self.labels)))
         for place, label in enumerate(self.labels):
-            lists[[listed[word] for word in self.words_[label]], place] = 1.0
-        return np.asarray(_counter(listed).transform(texts) @ lists, dtype=np.float64)
+            lists[[vocabulary[word] for word in self.words_[label]], place] = 1.0
+        return lists
 
 
 def log_odds_z(counts: FloatArray, *, prior: float) -> FloatArray:

@@ -40,5 +40,5 @@ def _of_best(report: ComparisonReport, axis: AxisComparison, best: str) -> Itera
     for baseline, difference in differences.items():
         verdict = compare_with(baseline, difference)
         if verdict.outcome != "better":
-            yield f"{verdict.sentence[0].lower()}{verdict.sentence[1:]}"
+            yield verdict.clause
     yield from doubts_of_scores(report.evaluations[axis.axis][best])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from stancekit.evaluation import Slice
 from stancekit.reporting import IntervalPlot, Section, Table
+from stancekit.reporting.numbers import sentence
 from stancekit.training.dates import TrainingDates
 
 
@@ -25,7 +26,7 @@ def date_sections(dates: TrainingDates | None, slices: Sequence[Slice]) -> tuple
             key="dates",
             title="Dates",
             lead="The further training and scored rows are apart in time, the lower scores fall.",
-            cautions=() if warning is None else (f"{warning[0].upper()}{warning[1:]}.",),
+            cautions=() if warning is None else (sentence(warning),),
             parts=(_table(dates),),
             sections=(Section(key="periods", sections=tuple(_periods(slices)), is_pair=True),),
         ),

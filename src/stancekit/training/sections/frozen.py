@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from stancekit.reporting import Section, Sentences, Table
 from stancekit.reporting.metrics import metric_texts
+from stancekit.reporting.numbers import sentence
 from stancekit.training.frozen_check import FrozenCheck
-from stancekit.training.looks import Looks
+from stancekit.training.looks import Looks, in_times
 
 if TYPE_CHECKING:
     from stancekit.evaluation import AxisEvaluation
@@ -48,11 +49,10 @@ def frozen_sections(
 def _cautions(check: FrozenCheck, looks: Looks | None) -> Iterator[str]:
     warning = check.warning()
     if warning is not None:
-        yield f"{warning[0].upper()}{warning[1:]}."
+        yield sentence(warning)
     since = _looks_since(check, looks)
     if since:
-        times = "once" if since == 1 else f"{since} times"
-        yield f"The rows were scored {times} after they were frozen and before this run."
+        yield f"The rows were scored {in_times(since)} after they were frozen and before this run."
 
 
 def _looks_since(check: FrozenCheck, looks: Looks | None) -> int:

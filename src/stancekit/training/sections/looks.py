@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stancekit.reporting import Section, Table
+from stancekit.reporting.numbers import sentence
 from stancekit.training.looks import Looks
 
 _DIGEST = 12
@@ -44,7 +45,7 @@ def look_sections(looks: Looks | None) -> tuple[Section, ...]:
 def _caution(looks: Looks) -> str:
     if looks.purpose == "confirmatory":
         warning = looks.warning()
-        return "" if warning is None else f"{warning[0].upper()}{warning[1:]}."
+        return "" if warning is None else sentence(warning)
     seen = f" These rows were scored {looks.times} before." if looks.earlier else ""
     return (
         "An exploratory run: what is chosen by these scores has to be confirmed on rows that no "

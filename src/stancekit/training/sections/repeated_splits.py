@@ -70,8 +70,8 @@ def _cautions(found: RepeatedSplits) -> Iterator[str]:
         for baseline, score in one.over_baselines.items():
             verdict = compare_with(baseline, score.mean)
             if verdict.outcome != "better":
-                said = verdict.sentence[0].lower() + verdict.sentence[1:]
-                yield f"{axis}, over {counted(len(found.splits), 'random division')}: {said}"
+                over = counted(len(found.splits), "random division")
+                yield f"{axis}, over {over}: {verdict.clause}"
 
 
 def _notes(found: RepeatedSplits) -> Iterator[str]:
